@@ -1,0 +1,66 @@
+import { ConfigError } from './config-error';
+import { XGBOOST_ACCOUNTS } from './container-images';
+import type { EnvironmentConfig } from './environment-config';
+import { ENVIRONMENTS } from './environments';
+
+/** S3, SageMaker and Glue names start with project and environment; together they leave room for the rest of 63. */
+const LONGEST_PREFIX = 24;
+
+/**
+ * Returns an environment that can be deployed, or throws `ConfigError` naming the field, the value and the way out.
+ * Only what the type cannot see is checked here.
+ */
+export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
+  const { project, environment, region, training, dataPreparation, dataLake } = config;
+  const at = (field: string) => `environments.${environment}.${field}`;
+  if (!/^[a-z](-?[a-z0-9])*$/.test(project))
+    throw new ConfigError(at('project'), project, 'use lower-case letters, digits and single hyphens');
+  if (`${project}-${environment}`.length > LONGEST_PREFIX)
+    throw new ConfigError(
+      at('project'),
+      project,
+      `shorten it: with the environment at most ${LONGEST_PREFIX} characters`,
+    );
+  if (!(region in XGBOOST_ACCOUNTS))
+    throw new ConfigError(
+      at('region'),
+      region,
+      `SageMaker's XGBoost image is not published there; choose one of ${Object.keys(XGBOOST_ACCOUNTS).sort().join(', ')}`,
+    );
+  if (config.operatorsEmail !== undefined && !/^[^@\s]+@[^@\s]+$/.test(config.operatorsEmail))
+    throw new ConfigError(at('operatorsEmail'), config.operatorsEmail, 'give one address, or leave it out');
+  for (const [use, type] of Object.entries(training))
+    if (use.endsWith('InstanceType') && !/^ml\.[a-z0-9-]+\.[a-z0-9]+$/.test(String(type)))
+      throw new ConfigError(at(`training.${use}`), type, 'give a SageMaker instance type such as ml.m5.large');
+  const counts: [string, number, number][] = [
+    ['dataPreparation.workers', dataPreparation.workers, 2],
+    ['dataPreparation.timeoutMinutes', dataPreparation.timeoutMinutes, 1],
+    ['dataPreparation.parallelIngestions', dataPreparation.parallelIngestions, 1],
+    ['dataLake.keepOldVersionsDays', dataLake.keepOldVersionsDays, 1],
+    ['dataLake.keepAccessLogsDays', dataLake.keepAccessLogsDays, 1],
+    ['dataLake.keepQuarantineDays', dataLake.keepQuarantineDays, 1],
+    ['training.maximumRuntimeMinutes', training.maximumRuntimeMinutes, 1],
+    ['training.tuningJobs', training.tuningJobs, 1],
+    ['training.parallelTuningJobs', training.parallelTuningJobs, 1],
+    ['training.coolDownHours', training.coolDownHours, 0],
+    ['training.minimumNewLabels', training.minimumNewLabels, 1],
+  ];
+  for (const [field, value, least] of counts)
+    if (!Number.isInteger(value) || value < least)
+      throw new ConfigError(at(field), value, `give a whole number of at least ${least}`);
+  if (training.parallelTuningJobs > training.tuningJobs)
+    throw new ConfigError(
+      at('training.parallelTuningJobs'),
+      training.parallelTuningJobs,
+      'give no more than tuningJobs',
+    );
+  return config;
+}
+
+/** The environment of that name, checked (see `checkEnvironment`). */
+export function environmentNamed(name: string): EnvironmentConfig {
+  const config = Object.entries(ENVIRONMENTS).find(([key]) => key === name)?.[1];
+  if (!config)
+    throw new ConfigError('environment', name, `choose -c environment=${Object.keys(ENVIRONMENTS).join(' or ')}`);
+  return checkEnvironment(config);
+}

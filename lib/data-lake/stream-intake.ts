@@ -1,0 +1,82 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import {
+  AppendDelimiterToRecordProcessor,
+  Compression,
+  DeliveryStream,
+  EnableLogging,
+  S3Bucket,
+  StreamEncryption,
+} from 'aws-cdk-lib/aws-kinesisfirehose';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { Environment } from '../../lambda/data-lake/mark-day-complete/environment';
+import type { DeadLetterQueue } from '../shared/dead-letter-queue';
+import { LambdaFunction } from '../shared/lambda-function';
+import { PhaseLogGroup } from '../shared/phase-log-group';
+import { ServiceRole } from '../shared/service-role';
+import type { LakeStorage } from './lake-storage';
+
+export interface StreamIntakeProps {
+  readonly storage: LakeStorage;
+  readonly key: IKey;
+  readonly deadLetters: DeadLetterQueue;
+}
+
+/**
+ * Takes single records (one JSON object each, under the table's own column names) and lays them down as a day's files;
+ * early next morning the day gets its marker, as if somebody had uploaded it.
+ */
+export class StreamIntake extends Construct {
+  private readonly stream: DeliveryStream;
+
+  public constructor(scope: Construct, id: string, { storage, key, deadLetters }: StreamIntakeProps) {
+    super(scope, id);
+    const role = new ServiceRole(
+      this,
+      'DeliveryRole',
+      'firehose.amazonaws.com',
+      'Writes streamed records to the raw zone',
+    );
+    this.stream = new DeliveryStream(this, 'Records', {
+      encryption: StreamEncryption.awsOwnedKey(),
+      destination: new S3Bucket(storage.raw.bucket, {
+        role,
+        dataOutputPrefix: `${storage.raw.prefix}/ingest_date=!{timestamp:yyyy-MM-dd}/`,
+        errorOutputPrefix: `failed-${storage.raw.prefix}/!{firehose:error-output-type}/`,
+        fileExtension: '.json.gz',
+        compression: Compression.GZIP,
+        bufferingInterval: Duration.minutes(5),
+        bufferingSize: Size.mebibytes(64),
+        encryptionKey: key,
+        processors: [new AppendDelimiterToRecordProcessor()],
+        loggingConfig: new EnableLogging(new PhaseLogGroup(this, 'DeliveryLogs')),
+      }),
+    });
+    this.markEachDay(storage, deadLetters);
+  }
+
+  /** Lets `grantee` send records. */
+  public grantSend(grantee: IGrantable): Grant {
+    return this.stream.grantPutRecords(grantee);
+  }
+
+  private markEachDay({ raw }: LakeStorage, deadLetters: DeadLetterQueue): void {
+    const markDayComplete = new LambdaFunction(this, 'MarkDayComplete', {
+      handler: 'data-lake/mark-day-complete',
+      description: 'Writes the marker of the day before, when records were streamed that day',
+      environment: { RAW_BUCKET: raw.bucket.bucketName, RAW_PREFIX: raw.prefix } satisfies Environment,
+      onFailure: deadLetters,
+    });
+    raw.grantRead(markDayComplete);
+    raw.grantWrite(markDayComplete);
+    new Rule(this, 'EachMorning', {
+      description: 'Closes the day before, on which streamed records arrived',
+      // An hour after midnight UTC: Firehose has delivered the day's last records by then.
+      schedule: Schedule.cron({ hour: '1', minute: '0' }),
+      targets: [new LambdaTarget(markDayComplete, { deadLetterQueue: deadLetters, retryAttempts: 3 })],
+    });
+  }
+}

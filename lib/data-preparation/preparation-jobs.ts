@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { LakeStorage } from '../data-lake/lake-storage';
+import { JOB_SCRIPTS } from '../shared/job-scripts';
+import { PhaseStack } from '../shared/phase-stack';
+import { SparkJob } from './spark-job';
+
+export interface PreparationJobsProps {
+  readonly storage: LakeStorage;
+  readonly key: IKey;
+}
+
+/** The two Spark jobs: curate one delivery, and build datasets from all that was ever curated. */
+export class PreparationJobs extends Construct {
+  public readonly curate: SparkJob;
+  public readonly buildDatasets: SparkJob;
+
+  public constructor(scope: Construct, id: string, { storage, key }: PreparationJobsProps) {
+    super(scope, id);
+    const { config, datasetFile } = PhaseStack.of(this).lifecycle;
+    const dataset = new Asset(this, 'Dataset', { path: datasetFile });
+    const library = new Asset(this, 'Library', { path: join(JOB_SCRIPTS, 'preparation', 'lake.py') });
+    const maskingKey = new Secret(this, 'MaskingKey', {
+      description: 'Keys the hash that replaces personal data; a new value makes old and new rows unlike',
+      encryptionKey: key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const job = (name: string, script: string, description: string) =>
+      new SparkJob(this, name, { description, script: join(JOB_SCRIPTS, 'preparation', script), library, dataset });
+    this.curate = job('Curate', 'curate.py', 'Cleans, masks and encodes one delivery; quarantines what breaks a rule');
+    this.buildDatasets = job('BuildDatasets', 'build_datasets.py', 'Splits all labelled rows into datasets');
+    for (const { role } of [this.curate, this.buildDatasets]) storage.grantCurate(role);
+    maskingKey.grantRead(this.curate.role);
+    this.curate.addArgument('--masking-key', maskingKey.secretArn);
+  }
+}

@@ -1,0 +1,28 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { PhaseStack } from '../shared/phase-stack';
+
+/** The one key of the project's data: one, because each costs a dollar a month. Rotated every year. */
+export class DataKey extends Key {
+  public constructor(scope: Construct, id: string) {
+    const stack = PhaseStack.of(scope);
+    super(scope, id, {
+      alias: stack.fixedName('data'),
+      description: `Encrypts the data of ${stack.fixedName()}`,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(7),
+      removalPolicy: stack.lifecycle.config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  /** Lets an AWS service send to an encrypted topic; on `alias/aws/sns` no alarm is ever delivered. */
+  public admitPublisher(service: string): void {
+    this.grant(
+      new ServicePrincipal(service, { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } }),
+      'kms:Decrypt',
+      'kms:GenerateDataKey*',
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { App } from 'aws-cdk-lib';
+import { DataLakeStack } from './data-lake/data-lake-stack';
+import { DataPreparationStack } from './data-preparation/data-preparation-stack';
+import { FeatureStoreStack } from './feature-store/feature-store-stack';
+import { FoundationStack } from './foundation/foundation-stack';
+import { ModelRegistryStack } from './model-registry/model-registry-stack';
+import { OperationsStack } from './operations/operations-stack';
+import type { Lifecycle } from './shared/phase-stack';
+import { TrainingStack } from './training/training-stack';
+
+/**
+ * One environment's ML lifecycle. Read downwards: each phase uses only the phases above it; events close the loop.
+ * The stacks stand directly under the app, because `cdk deploy --all` does not look inside a stage.
+ */
+export function mlLifecycle(app: App, lifecycle: Lifecycle) {
+  const foundation = new FoundationStack(app, 'Foundation', lifecycle);
+  const dataLake = new DataLakeStack(app, 'DataLake', lifecycle, foundation);
+  const featureStore = new FeatureStoreStack(app, 'FeatureStore', lifecycle, { foundation, dataLake });
+  const dataPreparation = new DataPreparationStack(app, 'DataPreparation', lifecycle, {
+    foundation,
+    dataLake,
+    featureStore,
+  });
+  const modelRegistry = new ModelRegistryStack(app, 'ModelRegistry', lifecycle);
+  const training = new TrainingStack(app, 'Training', lifecycle, {
+    foundation,
+    dataLake,
+    dataPreparation,
+    modelRegistry,
+  });
+  const operations = new OperationsStack(app, 'Operations', lifecycle, {
+    foundation,
+    dataLake,
+    featureStore,
+    dataPreparation,
+    training,
+  });
+  return { foundation, dataLake, featureStore, dataPreparation, modelRegistry, training, operations };
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { Duration, type Size } from 'aws-cdk-lib';
+import { Architecture, Function as CdkFunction, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { PhaseLogGroup } from './phase-log-group';
+import { PhaseStack } from './phase-stack';
+
+export interface LambdaFunctionProps {
+  /** The handler's folder below `lambda`, for example `training/start-training`. */
+  readonly handler: string;
+  readonly description: string;
+  /** @default - none */
+  readonly environment?: Record<string, string>;
+  /** @default 30 seconds */
+  readonly timeout?: Duration;
+  /** @default 256 */
+  readonly memoryMegabytes?: number;
+  /** @default - 512 MiB */
+  readonly ephemeralStorage?: Size;
+  /** Receives events that an asynchronous caller could not deliver in three tries. @default - only synchronous callers */
+  readonly onFailure?: IQueue;
+  /** @default - as many as the account has */
+  readonly reservedConcurrency?: number;
+}
+
+/** A handler with our defaults: its own bundle and log group, arm64, newest runtime, traced, failures kept. */
+export class LambdaFunction extends CdkFunction {
+  public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    super(scope, id, {
+      code: Code.fromAsset(join(PhaseStack.of(scope).lifecycle.lambdaBundles, props.handler)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      description: props.description,
+      environment: { ...props.environment },
+      timeout: props.timeout ?? Duration.seconds(30),
+      memorySize: props.memoryMegabytes ?? 256,
+      ephemeralStorageSize: props.ephemeralStorage,
+      reservedConcurrentExecutions: props.reservedConcurrency,
+      loggingFormat: LoggingFormat.JSON,
+      logGroup: new PhaseLogGroup(scope, `${id}Logs`),
+      ...(props.onFailure && { onFailure: new SqsDestination(props.onFailure), retryAttempts: 2 }),
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Environment } from '../../lambda/training/start-training/environment';
+import type { LakeZone } from '../data-lake/lake-zone';
+import type { PrepareData } from '../data-preparation/prepare-data';
+import type { ModelRegistry } from '../model-registry/model-registry';
+import type { DeadLetterQueue } from '../shared/dead-letter-queue';
+import { LambdaFunction } from '../shared/lambda-function';
+import { PhaseStack } from '../shared/phase-stack';
+import type { TrainingPipeline } from './training-pipeline';
+
+export interface TrainingStartProps {
+  readonly pipeline: TrainingPipeline;
+  readonly datasets: LakeZone;
+  readonly registry: ModelRegistry;
+  readonly deadLetters: DeadLetterQueue;
+}
+
+/** The one door to training: one run at a time, none during the cool-down, none without enough new labels. */
+export class TrainingStart extends Construct {
+  private readonly startTraining: LambdaFunction;
+  private readonly deadLetters: DeadLetterQueue;
+
+  public constructor(scope: Construct, id: string, { pipeline, datasets, registry, deadLetters }: TrainingStartProps) {
+    super(scope, id);
+    const stack = PhaseStack.of(this);
+    const { retainData, training } = stack.lifecycle.config;
+    this.deadLetters = deadLetters;
+    const starts = new TableV2(this, 'Starts', {
+      partitionKey: { name: 'pipeline', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: retainData },
+      removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const namespace = stack.fixedName();
+    this.startTraining = new LambdaFunction(this, 'StartTraining', {
+      handler: 'training/start-training',
+      description: 'Decides whether prepared data start a training, and starts it',
+      environment: {
+        PIPELINE_NAME: pipeline.pipelineName,
+        MODEL_PACKAGE_GROUP_NAME: registry.groupName,
+        STARTS_TABLE: starts.tableName,
+        COOL_DOWN_HOURS: String(training.coolDownHours),
+        MINIMUM_NEW_LABELS: String(training.minimumNewLabels),
+        SIGNAL_NAMESPACE: namespace,
+      } satisfies Environment,
+      timeout: Duration.minutes(1),
+      // One at a time is the pipeline's business too; this keeps two from deciding at once.
+      reservedConcurrency: 1,
+      onFailure: deadLetters,
+    });
+    pipeline.grantStart(this.startTraining);
+    registry.grantList(this.startTraining);
+    datasets.grantRead(this.startTraining);
+    starts.grantReadWriteData(this.startTraining);
+    this.startTraining.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['cloudwatch:PutMetricData'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'cloudwatch:namespace': namespace } },
+      }),
+    );
+  }
+
+  /** Lets the end of a preparation ask for a training. */
+  public onDataPrepared(prepareData: PrepareData): void {
+    prepareData.onFinished(
+      this,
+      'OnDataPrepared',
+      new LambdaTarget(this.startTraining, {
+        deadLetterQueue: this.deadLetters,
+        retryAttempts: 24,
+        maxEventAge: Duration.hours(24),
+      }),
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import type { Job } from '@aws-sdk/client-glue';
+
+/** Objects by bucket and key; a missing object or bucket is `undefined` or an empty list, never an error. */
+export interface ObjectStore {
+  /** Every key that starts with `prefix`, in order of key. */
+  list(bucket: string, prefix: string): Promise<readonly string[]>;
+  read(bucket: string, key: string): Promise<Buffer | undefined>;
+  write(bucket: string, key: string, body: Buffer | string): Promise<void>;
+  remove(bucket: string, keys: readonly string[]): Promise<void>;
+}
+
+export interface FunctionAnswer {
+  readonly payload: unknown;
+  /** The error's type and message when the function threw. */
+  readonly error?: string;
+}
+
+/** What one IAM role may do, as far as jobs need it. */
+export interface Session {
+  readonly objects: ObjectStore;
+  /** Credentials, region and endpoint for a job that has the network. */
+  readonly environment: Readonly<Record<string, string>>;
+  invoke(functionArn: string, event: unknown): Promise<FunctionAnswer>;
+}
+
+export interface StateChange {
+  readonly source: 'aws.sagemaker' | 'aws.glue';
+  readonly detailType: string;
+  readonly detail: object;
+  readonly resources: readonly string[];
+}
+
+export interface PipelineSignal {
+  readonly metric: string;
+  readonly pipelineName: string;
+}
+
+export interface FeatureTable {
+  readonly database: string;
+  readonly table: string;
+  /** `s3://…` of the data. */
+  readonly location: string;
+  /** Hive column types by name. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** All that the service wants from the AWS (or emulator) around it; tests bring their own. */
+export interface Cloud {
+  actAs(roleArn: string): Promise<Session>;
+  announce(change: StateChange): Promise<void>;
+  signal(signal: PipelineSignal): Promise<void>;
+  /** The deployed definition; throws Glue's EntityNotFoundException when there is none. */
+  glueJob(name: string): Promise<Job>;
+  /** Makes the database too when it is missing. */
+  createTable(table: FeatureTable): Promise<void>;
+}

@@ -1,0 +1,100 @@
+import type { DatasetDescription } from '../../lib/config/dataset-description';
+import { csvLine } from './csv-line';
+import { DAY_SECONDS, type Snapshot, snapshotsOf } from './customer-snapshots';
+import { ColumnDraws } from './draw-columns';
+import { driftSample } from './drift-sample';
+import { readSample } from './read-sample';
+import type { Sample } from './sample-schema';
+import { SeededRandom } from './seeded-random';
+import { spoilRow } from './spoil-row';
+
+export interface DeliveryOptions {
+  readonly description: DatasetDescription;
+  /** @default 1 */
+  readonly seed?: number;
+  /** How many customers. @default what the description's sample section says */
+  readonly customers?: number;
+  /** How far the world has moved: 0 not at all, 1 as far as the description says. @default 0 */
+  readonly drift?: number;
+  /** YYYY-MM-DD. @default what the description's sample section says */
+  readonly ingestDate?: string;
+}
+
+/** Made files that arrive on one day, one for each month of arrival, and what is in them. */
+export interface Delivery {
+  readonly ingestDate: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly customers: number;
+  readonly rows: number;
+  readonly labelled: number;
+  readonly positives: number;
+}
+
+const isoTime = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+const isoDay = (day: number) => isoTime(day * DAY_SECONDS).slice(0, 10);
+
+/** A snapshot as it stands in the file: every column in words, some of them spoilt. */
+function written(description: DatasetDescription, sample: Sample, snapshot: Snapshot, random: SeededRandom): string {
+  const eventDay = Math.floor(snapshot.eventTime / DAY_SECONDS);
+  const cells: Record<string, string> = {};
+  for (const column of description.columns) {
+    const draw = sample.columns[column.name];
+    const value = snapshot.row[column.name] ?? '';
+    if (column.role === 'event-time') cells[column.name] = isoTime(snapshot.eventTime);
+    else if (column.role === 'target') {
+      const negative = column.values.find((each) => each !== description.positive) ?? '';
+      cells[column.name] = snapshot.positive === undefined ? '' : snapshot.positive ? description.positive : negative;
+    } else if (draw?.draw === 'days-before') cells[column.name] = isoDay(eventDay - Number(value));
+    else cells[column.name] = draw && 'decimals' in draw ? Number(value).toFixed(draw.decimals) : String(value);
+  }
+  spoilRow(cells, sample.dirt.values, (days) => isoDay(eventDay + days), random);
+  return csvLine(description.columns.map((column) => cells[column.name] ?? ''));
+}
+
+/** When a row arrives, in seconds since 1970-01-01: at its event time, or late, but never after the delivery. */
+function arrivals({ eventTime }: Snapshot, { dirt }: Sample, deliveryTime: number, random: SeededRandom): number[] {
+  const within = ([fewest, most]: readonly [number, number]) => fewest + random.below(most - fewest + 1);
+  const delay = random.uniform() < dirt.late ? within(dirt.lateByDays) : 0;
+  const first = Math.min(eventTime + delay * DAY_SECONDS, deliveryTime - 1);
+  if (random.uniform() >= dirt.duplicates) return [first];
+  return [first, Math.min(first + within(dirt.duplicateAfterDays) * DAY_SECONDS, deliveryTime - 1)];
+}
+
+/**
+ * Makes one delivery of a made table. The same options give the same bytes on every machine, and the seed never drifts:
+ * another seed gives other customers of the same world. Throws `ConfigError` for a sample section that cannot be made.
+ */
+export function makeDelivery({ description, seed = 1, drift = 0, ...options }: DeliveryOptions): Delivery {
+  const sample = readSample(description);
+  const { customers = sample.customers, ingestDate = sample.ingestDate } = options;
+  const deliveryDay = Date.parse(ingestDate) / 1000 / DAY_SECONDS;
+  const world = driftSample(sample, drift);
+  const draws = new ColumnDraws(description, sample, world, seed);
+  const [time, dirt] = [new SeededRandom(seed, 'time and label'), new SeededRandom(seed, 'dirt')];
+
+  const arrived: { at: number; line: string }[] = [];
+  let [rows, labelled, positives] = [0, 0, 0];
+  for (let customer = 0; customer < customers; customer++)
+    for (const snapshot of snapshotsOf(draws, sample.snapshots, world.label, deliveryDay, time)) {
+      const line = written(description, sample, snapshot, dirt);
+      for (const at of arrivals(snapshot, sample, deliveryDay * DAY_SECONDS, dirt)) arrived.push({ at, line });
+      rows++;
+      if (snapshot.positive !== undefined) labelled++;
+      if (snapshot.positive) positives++;
+    }
+  arrived.sort((a, b) => a.at - b.at);
+
+  const header = csvLine(description.columns.map((column) => column.name));
+  const months = new Map<string, string[]>();
+  for (const { at, line } of arrived) {
+    const month = isoTime(at).slice(0, 7);
+    const lines = months.get(month) ?? [header];
+    months.set(month, lines);
+    lines.push(line);
+  }
+  const files = [...months].map(([month, lines]) => ({
+    name: `${description.name}-${month}.csv`,
+    text: lines.join(''),
+  }));
+  return { ingestDate, files, customers, rows, labelled, positives };
+}
