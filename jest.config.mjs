@@ -10,6 +10,8 @@ export default {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: { '^dataset-description$': '<rootDir>/test/fixtures/dataset-description.json' },
+
+  globalSetup: '<rootDir>/test/jest-global-setup.ts',
   setupFiles: ['<rootDir>/test/jest-setup.ts'],
   snapshotSerializers: ['<rootDir>/test/asset-hash-serializer.ts'],
   maxWorkers: 2,

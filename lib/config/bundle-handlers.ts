@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Dataset } from './dataset';
 
@@ -16,15 +16,20 @@ export interface HandlerBundles {
   readonly datasetFile: string;
 }
 
+/** Where the bundles of `dataset` are, built or not. */
+export function handlerBundles({ name }: Dataset): HandlerBundles {
+  const folder = join(ROOT, 'dist', name);
+  return { lambdaBundles: join(folder, 'lambda'), datasetFile: join(folder, 'dataset.json') };
+}
+
 /**
  * Bundles every `lambda/<phase>/<verb-noun>/handler.ts` for `dataset` with one esbuild call, SDK included, and writes the
  * dataset beside them. The same sources make the same bytes, so an unchanged handler is not deployed again.
  */
 export function bundleHandlers(dataset: Dataset): HandlerBundles {
-  const folder = join(ROOT, 'dist', dataset.name);
-  const datasetFile = join(folder, 'dataset.json');
-  const lambdaBundles = join(folder, 'lambda');
-  mkdirSync(folder, { recursive: true });
+  const bundles = handlerBundles(dataset);
+  const { lambdaBundles, datasetFile } = bundles;
+  mkdirSync(dirname(datasetFile), { recursive: true });
   writeFileSync(datasetFile, JSON.stringify(dataset, null, 1));
   const handlers = readdirSync(join(ROOT, 'lambda'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('handler.ts'))
@@ -49,5 +54,5 @@ export function bundleHandlers(dataset: Dataset): HandlerBundles {
     banner: { js: REQUIRE },
     logLevel: 'error',
   });
-  return { lambdaBundles, datasetFile };
+  return bundles;
 }

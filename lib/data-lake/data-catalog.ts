@@ -44,6 +44,6 @@ export class DataCatalog extends Construct {
         },
       },
     });
-    table.addDependency(database);
+    table.addResourceDependency(database);
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -26,7 +26,8 @@ export class PreparationJobs extends Construct {
     const library = new Asset(this, 'Library', { path: join(JOB_SCRIPTS, 'preparation', 'lake.py') });
     const maskingKey = new Secret(this, 'MaskingKey', {
       description: 'Keys the hash that replaces personal data; a new value makes old and new rows unlike',
-      encryptionKey: key,
+      // By its ARN: a grant on the secret would write the job's role into the key's policy, which stands in an earlier stack.
+      encryptionKey: Key.fromKeyArn(this, 'Key', key.keyArn),
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

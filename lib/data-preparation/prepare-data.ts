@@ -9,6 +9,7 @@ import type { LakeStorage } from '../data-lake/lake-storage';
 import type { DeadLetterQueue } from '../shared/dead-letter-queue';
 import { PhaseLogGroup } from '../shared/phase-log-group';
 import { PhaseStack } from '../shared/phase-stack';
+import { ServiceRole } from '../shared/service-role';
 import { ALREADY_CLAIMED, type DeliveryClaims } from './delivery-claims';
 import type { PreparationJobs } from './preparation-jobs';
 import { PreparationSteps } from './preparation-steps';
@@ -42,6 +43,7 @@ export class PrepareData extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       comment: 'Turns one delivery of files into features and datasets',
       definitionBody: DefinitionBody.fromChainable(this.definition(props)),
+      role: new ServiceRole(this, 'Role', 'states.amazonaws.com', 'Prepares deliveries of data'),
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
@@ -123,6 +125,7 @@ export class PrepareData extends Construct {
       },
       targets: [
         new SfnStateMachine(this.machine, {
+          role: new ServiceRole(this, 'OnMarkerRole', 'events.amazonaws.com', 'Starts the preparation of a delivery'),
           input: RuleTargetInput.fromObject({
             bucket: object('bucket.name'),
             key: object('object.key'),

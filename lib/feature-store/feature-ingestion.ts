@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Environment } from '../../lambda/feature-store/ingest-features/environment';
+import { type Environment, PARKED_RECORDS } from '../../lambda/feature-store/ingest-features/environment';
 import type { LakeStorage } from '../data-lake/lake-storage';
 import { LambdaFunction } from '../shared/lambda-function';
 import { PhaseStack } from '../shared/phase-stack';
@@ -48,7 +48,7 @@ export class FeatureIngestion extends Construct {
   public metricParkedRecords(): IMetric {
     return new Metric({
       namespace: this.namespace,
-      metricName: 'ParkedRecords',
+      metricName: PARKED_RECORDS,
       statistic: 'Sum',
       period: Duration.minutes(5),
     });

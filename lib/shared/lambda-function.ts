@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { PhaseLogGroup } from './phase-log-group';
 import { PhaseStack } from './phase-stack';
+import { ServiceRole } from './service-role';
 
 export interface LambdaFunctionProps {
   /** The handler's folder below `lambda`, for example `training/start-training`. */
@@ -28,7 +29,12 @@ export interface LambdaFunctionProps {
 /** A handler with our defaults: its own bundle and log group, arm64, newest runtime, traced, failures kept. */
 export class LambdaFunction extends CdkFunction {
   public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
+    const role = new ServiceRole(scope, `${id}Role`, 'lambda.amazonaws.com', props.description);
+    const logGroup = new PhaseLogGroup(scope, `${id}Logs`);
+    // Its own log group and nothing else: the managed basic policy opens all of the account's.
+    logGroup.grantWrite(role);
     super(scope, id, {
+      role,
       code: Code.fromAsset(join(PhaseStack.of(scope).lifecycle.lambdaBundles, props.handler)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
@@ -40,7 +46,7 @@ export class LambdaFunction extends CdkFunction {
       ephemeralStorageSize: props.ephemeralStorage,
       reservedConcurrentExecutions: props.reservedConcurrency,
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new PhaseLogGroup(scope, `${id}Logs`),
+      logGroup,
       ...(props.onFailure && { onFailure: new SqsDestination(props.onFailure), retryAttempts: 2 }),
     });
   }

@@ -45,6 +45,7 @@ export class TrainingPipeline extends Construct {
     const problems = validatePipelineDefinition(definition, {
       modelPackageGroupName: props.registry.groupName,
       tagKeys: Object.keys(stack.costTags),
+      images: [xgboostImage(stack.lifecycle.config.region)],
     });
     if (problems.length > 0) throw new Error(`the training pipeline is not valid:\n${problems.join('\n')}`);
     const pipeline = new CfnPipeline(this, 'Resource', {

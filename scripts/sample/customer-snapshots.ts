@@ -1,4 +1,4 @@
-import type { ColumnDraws, Customer, Row } from './draw-columns';
+import type { ColumnDraws, Row } from './column-draws';
 import { labelLogOdds } from './label-log-odds';
 import type { Sample } from './sample-schema';
 import type { SeededRandom } from './seeded-random';
@@ -26,24 +26,32 @@ function weighted(weights: readonly number[], random: SeededRandom): number {
   );
 }
 
-/** All snapshots of one customer, oldest first; one who leaves is not seen again. */
-export function snapshotsOf(
+/** On which days a customer would be seen, oldest first: whether it leaves has no say in this. */
+function seenOn(snapshots: Sample['snapshots'], deliveryDay: number, random: SeededRandom): number[] {
+  const { firstMonthsBack, seenAgain, everyDays, spreadDays } = snapshots;
+  const first = weighted(firstMonthsBack, random);
+  const months = Array.from({ length: first + 1 }, (_, later) => first - later);
+  return months
+    .filter((back) => back === first || random.uniform() < seenAgain)
+    .map((back) => deliveryDay - back * everyDays - 1 - random.below(spreadDays + 1));
+}
+
+/** All snapshots of a new customer, oldest first; one who leaves is not seen again. */
+export function customerSnapshots(
   draws: ColumnDraws,
-  snapshots: Sample['snapshots'],
+  { snapshots }: Sample,
   label: Sample['label'],
   deliveryDay: number,
-  random: SeededRandom,
+  { times, fates }: { readonly times: SeededRandom; readonly fates: SeededRandom },
 ): Snapshot[] {
+  const days = seenOn(snapshots, deliveryDay, times);
+  const customer = draws.customer(days[0] ?? deliveryDay);
   const seen: Snapshot[] = [];
-  let customer: Customer | undefined;
-  for (let back = weighted(snapshots.firstMonthsBack, random); back >= 0; back--) {
-    if (customer && random.uniform() >= snapshots.seenAgain) continue;
-    const day = deliveryDay - back * snapshots.everyDays - 1 - random.below(snapshots.spreadDays + 1);
-    customer ??= draws.customer(day);
+  for (const day of days) {
     const row = draws.row(customer, day);
-    const leaves = random.uniform() < 1 / (1 + Math.exp(-labelLogOdds(label, row)));
+    const leaves = fates.uniform() < 1 / (1 + Math.exp(-labelLogOdds(label, row)));
     const known = day + snapshots.labelAfterDays <= deliveryDay;
-    const eventTime = day * DAY_SECONDS + random.below(DAY_SECONDS);
+    const eventTime = day * DAY_SECONDS + fates.below(DAY_SECONDS);
     seen.push({ eventTime, row, positive: known ? leaves : undefined });
     if (leaves) break;
   }

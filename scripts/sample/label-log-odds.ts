@@ -1,4 +1,4 @@
-import type { Row } from './draw-columns';
+import type { Row } from './column-draws';
 import type { Factor, Sample, Term } from './sample-schema';
 
 /** No value counts for more than this many scales from its centre. */

@@ -1,14 +1,14 @@
 import type { DatasetDescription } from '../../lib/config/dataset-description';
+import { ColumnDraws } from './column-draws';
 import { csvLine } from './csv-line';
-import { DAY_SECONDS, type Snapshot, snapshotsOf } from './customer-snapshots';
-import { ColumnDraws } from './draw-columns';
+import { customerSnapshots, DAY_SECONDS, type Snapshot } from './customer-snapshots';
 import { driftSample } from './drift-sample';
 import { readSample } from './read-sample';
 import type { Sample } from './sample-schema';
 import { SeededRandom } from './seeded-random';
 import { spoilRow } from './spoil-row';
 
-export interface DeliveryOptions {
+interface DeliveryOptions {
   readonly description: DatasetDescription;
   /** @default 1 */
   readonly seed?: number;
@@ -62,7 +62,7 @@ function arrivals({ eventTime }: Snapshot, { dirt }: Sample, deliveryTime: numbe
 
 /**
  * Makes one delivery of a made table. The same options give the same bytes on every machine, and the seed never drifts:
- * another seed gives other customers of the same world. Throws `ConfigError` for a sample section that cannot be made.
+ * another seed gives other customers of the same world, drift moves the world around the same customers. Throws `ConfigError` for a sample section that cannot be made.
  */
 export function makeDelivery({ description, seed = 1, drift = 0, ...options }: DeliveryOptions): Delivery {
   const sample = readSample(description);
@@ -70,12 +70,13 @@ export function makeDelivery({ description, seed = 1, drift = 0, ...options }: D
   const deliveryDay = Date.parse(ingestDate) / 1000 / DAY_SECONDS;
   const world = driftSample(sample, drift);
   const draws = new ColumnDraws(description, sample, world, seed);
-  const [time, dirt] = [new SeededRandom(seed, 'time and label'), new SeededRandom(seed, 'dirt')];
+  const streams = { times: new SeededRandom(seed, 'times'), fates: new SeededRandom(seed, 'fates') };
+  const dirt = new SeededRandom(seed, 'dirt');
 
   const arrived: { at: number; line: string }[] = [];
   let [rows, labelled, positives] = [0, 0, 0];
   for (let customer = 0; customer < customers; customer++)
-    for (const snapshot of snapshotsOf(draws, sample.snapshots, world.label, deliveryDay, time)) {
+    for (const snapshot of customerSnapshots(draws, sample, world.label, deliveryDay, streams)) {
       const line = written(description, sample, snapshot, dirt);
       for (const at of arrivals(snapshot, sample, deliveryDay * DAY_SECONDS, dirt)) arrived.push({ at, line });
       rows++;

@@ -21,14 +21,14 @@ function suits(column: DescribedColumn, draw: Draw): boolean {
 }
 
 /** The factors that a term is made of. */
-export function factorsOf(term: Term): readonly Factor[] {
+function factorsOf(term: Term): readonly Factor[] {
   if ('times' in term) return term.times;
   return 'square' in term ? [term.square] : term.exactlyOneOf;
 }
 
 /** Refuses a name that is not one of `known`. */
 function refuseUnknown(field: string, name: string, known: readonly string[]): void {
-  if (!known.includes(name)) throw new ConfigError(field, name, `name one of ${known.join(', ')}`);
+  if (!known.includes(name)) throw new ConfigError(field, name, `name one of: ${known.join(', ') || 'none fits'}`);
 }
 
 function checkDraws(description: DatasetDescription, sample: Sample): void {
@@ -49,8 +49,14 @@ function checkDraws(description: DatasetDescription, sample: Sample): void {
     if ('traits' in draw)
       for (const trait of Object.keys(draw.traits ?? {}))
         refuseUnknown(`${field}.traits`, trait, Object.keys(sample.traits));
-    if (draw.draw === 'years-since') refuseUnknown(`${field}.column`, draw.column, before);
-    if ('scaledBy' in draw && draw.scaledBy) refuseUnknown(`${field}.scaledBy.column`, draw.scaledBy.column, before);
+    if (draw.draw === 'years-since') {
+      const days = before.filter((each) => sample.columns[each]?.draw === 'days-before');
+      refuseUnknown(`${field}.column`, draw.column, days);
+    }
+    if ('scaledBy' in draw && draw.scaledBy) {
+      const categories = before.filter((each) => sample.columns[each]?.draw === 'category');
+      refuseUnknown(`${field}.scaledBy.column`, draw.scaledBy.column, categories);
+    }
     if (draw.draw === 'text')
       for (const [, list = ''] of draw.pattern.matchAll(/\{(\w+)/g))
         refuseUnknown(`${field}.pattern`, list, Object.keys(sample.lists));
@@ -80,6 +86,8 @@ function checkLabel(description: DatasetDescription, sample: Sample): void {
  * the value and the way out.
  */
 export function readSample(description: DatasetDescription): Sample {
+  if (description.sample === undefined)
+    throw new ConfigError('sample', undefined, 'only a table whose description has this section can be made');
   const checked = sampleSchema.safeParse(description.sample);
   if (!checked.success) {
     const { path, message } = checked.error.issues[0] ?? { path: [], message: 'is not a sample section' };
@@ -92,7 +100,8 @@ export function readSample(description: DatasetDescription): Sample {
   const terms = Object.keys(sample.label.terms);
   const columns = Object.keys(sample.columns);
   for (const name of Object.keys(sample.drift.weights)) refuseUnknown('sample.drift.weights', name, terms);
-  for (const name of Object.keys(sample.drift.shifts)) refuseUnknown('sample.drift.shifts', name, columns);
+  const movable = columns.filter((name) => !['text', 'years-since'].includes(sample.columns[name]?.draw ?? ''));
+  for (const name of Object.keys(sample.drift.shifts)) refuseUnknown('sample.drift.shifts', name, movable);
   for (const { column } of sample.dirt.values) refuseUnknown('sample.dirt.values', column, columns);
   return sample;
 }

@@ -93,7 +93,11 @@ export const sampleSchema = z.strictObject({
     /** A label is known this long after its event time; younger rows have none. */
     labelAfterDays: days.min(1),
   }),
-  lists: z.record(z.string(), z.array(z.string()).min(1)),
+  /** Words to choose from, written one after the other with " | " between them. */
+  lists: z.record(
+    z.string(),
+    z.string().transform((words) => words.split(' | ')),
+  ),
   columns: z.record(z.string(), draw),
   /** The log-odds of the target's positive value, as named terms over the undamaged columns. */
   label: z.strictObject({ intercept: z.number(), terms: z.record(z.string(), term) }),
@@ -119,6 +123,6 @@ export const sampleSchema = z.strictObject({
 export type Sample = z.infer<typeof sampleSchema>;
 export type Draw = Sample['columns'][string];
 export type Term = Sample['label']['terms'][string];
-export type Condition = z.infer<typeof condition>;
+type Condition = z.infer<typeof condition>;
 export type Factor = Condition | z.infer<typeof scaled>;
 export type Spoil = z.infer<typeof spoil>;

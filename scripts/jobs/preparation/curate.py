@@ -16,7 +16,7 @@ from lake import (
     PLACE,
     Lake,
     UnusableTable,
-    curated_schema,
+    curated_types,
     kept_columns,
     newest,
     open_session,
@@ -25,7 +25,6 @@ from lake import (
 )
 from pyspark.sql import Column, DataFrame, Row, SparkSession
 from pyspark.sql import functions as F
-from pyspark.sql import types as T
 
 #: Feature-store ingestion takes one part a call.
 RECORDS_IN_A_PART = 5_000
@@ -51,11 +50,6 @@ class TooManyBadRows(Exception):
     """More rows broke a rule than the description allows; they are in the quarantine, nothing else was written."""
 
 
-def text_of(position: int) -> Column:
-    """The value of a column as it stands in the file, without blanks around it; null if there is none."""
-    return F.nullif(F.btrim(F.col(f"c{position}"), F.lit(" \t")), F.lit(""))
-
-
 @dataclass(frozen=True)
 class Rule:
     """`kind` is what broken rows are counted under, `reason` what one of them is told."""
@@ -63,15 +57,6 @@ class Rule:
     kind: str
     broken: Column
     reason: Column
-
-
-@dataclass(frozen=True)
-class Field:
-    """A described column of the frame that `read_delivery` made: its text, its typed value (filled), its rules."""
-
-    text: Column
-    value: Column
-    rules: list[Rule]
 
 
 def parse(column: dict, text: Column) -> Column:
@@ -93,37 +78,41 @@ def parse(column: dict, text: Column) -> Column:
     return text
 
 
-def field_of(column: dict, text: Column, event_time: Column, arrived_at: Column) -> Field:
-    """What a column's value is and which rules it can break: one at a time, the first that does."""
-    source, role = column["source"], column["role"]
-    value = parse(column, text)
+def rules_of(column: dict, text: Column, value: Column, event_time: Column, arrived_at: Column) -> list[Rule]:
+    """What can be wrong with a column's value; a value breaks one of these rules at most."""
+    source, kind = column["source"], column["type"]
     told = F.concat(F.lit(f"{source}: "), text)
     rules = []
-
-    def add(kind: str, broken: Column, reason: Column) -> None:
-        rules.append(Rule(f"{source} {kind}", broken, reason))
-
-    missing = column.get("missing")
-    if missing == "quarantine" or role in ("record-id", "event-time"):
-        add("missing", text.isNull(), F.lit(f"{source}: missing"))
-    if column["type"] in EXPECTED:
-        wanted = "one of " + ", ".join(column["values"]) if "values" in column else EXPECTED[column["type"]]
-        quoted = F.concat(F.lit(f'{source}: "'), text, F.lit(f'" is not {wanted}'))
-        add(f"not {EXPECTED[column['type']]}", text.isNotNull() & value.isNull(), quoted)
+    if is_needed(column):
+        rules.append(Rule(f"{source} missing", text.isNull(), F.lit(f"{source}: missing")))
+    if kind in EXPECTED:
+        wanted = "one of " + ", ".join(column["values"]) if kind == "category" else EXPECTED[kind]
+        reason = F.concat(F.lit(f'{source}: "'), text, F.lit(f'" is not {wanted}'))
+        rules.append(Rule(f"{source} not {EXPECTED[kind]}", text.isNotNull() & value.isNull(), reason))
     if "range" in column:
         low, high = column["range"]
-        add("out of range", ~value.between(low, high), F.concat(told, F.lit(f" is outside {low}..{high}")))
-    if role == "event-time":
-        late = value > arrived_at + F.expr("interval 1 day")
-        add("after arrival", late, F.concat(told, F.lit(" is more than a day after the arrival")))
-    if column["type"] == "date":
-        add("after the event", value > event_time.cast("date"), F.concat(told, F.lit(" is after the event time")))
-    if isinstance(missing, dict):
-        fill = parse(
-            column, F.lit(str(missing["fill"]).lower() if column["type"] == "boolean" else str(missing["fill"]))
-        )
-        value = F.coalesce(value, fill)
-    return Field(text, value, rules)
+        reason = F.concat(told, F.lit(f" is outside {low}..{high}"))
+        rules.append(Rule(f"{source} out of range", ~value.between(low, high), reason))
+    if column["role"] == "event-time":
+        reason = F.concat(told, F.lit(" is more than a day after the arrival"))
+        rules.append(Rule(f"{source} after arrival", value > arrived_at + F.expr("interval 1 day"), reason))
+    if kind == "date":
+        reason = F.concat(told, F.lit(" is after the event time"))
+        rules.append(Rule(f"{source} after the event", value > event_time.cast("date"), reason))
+    return rules
+
+
+def is_needed(column: dict) -> bool:
+    return column["role"] in ("record-id", "event-time") or column.get("missing") == "quarantine"
+
+
+def filled(column: dict, value: Column) -> Column:
+    """The value, or what the description puts in place of a missing one."""
+    missing = column.get("missing")
+    if not isinstance(missing, dict):
+        return value
+    fill = missing["fill"]
+    return F.coalesce(value, parse(column, F.lit(str(fill).lower() if isinstance(fill, bool) else str(fill))))
 
 
 def encode(feature: dict, value: Column, event_time: Column) -> Column:
@@ -173,24 +162,23 @@ class Curation:
         self.lake = Lake(spark)
         self.dataset = self.lake.read_json(request.dataset)
         self.arrived_at = F.lit(request.arrived_at).cast("timestamp")
-        self.event_time = F.date_trunc("second", self.arrived_at)
         columns = self.dataset["columns"]
-        for position, column in enumerate(columns):
-            if column["role"] == "event-time":
-                self.event_time = parse(column, text_of(position))
-        self.fields = {
-            column["name"]: field_of(column, text_of(position), self.event_time, self.arrived_at)
-            for position, column in enumerate(columns)
-            if column["role"] != "ignored"
-        }
+        used = [(at, column) for at, column in enumerate(columns) if column["role"] != "ignored"]
+        self.texts = {column["name"]: F.col(f"c{at}") for at, column in used}
+        self.values = {column["name"]: F.col(f"v{at}") for at, column in used}
+        self.parsed = [parse(column, F.col(f"c{at}")).alias(f"v{at}") for at, column in used]
+        arrival = F.date_trunc("second", self.arrived_at)
+        self.event_time = self.values.get(self.dataset["eventTime"]["name"], arrival)
         unreadable = F.lit(f"the line is not a row of {len(columns)} values")
         self.rules = [Rule("unreadable line", F.col("_torn").isNotNull(), unreadable)]
-        self.rules += [rule for field in self.fields.values() for rule in field.rules]
+        for _, column in used:
+            name = column["name"]
+            self.rules += rules_of(column, self.texts[name], self.values[name], self.event_time, self.arrived_at)
 
     def run(self, fetch_key: Callable[[str], bytes] = fetch_masking_key) -> dict:
         """Reads, judges, writes; returns the counts. Raises UnusableTable or TooManyBadRows."""
         delivered = read_delivery(self.spark, self.lake, self.request.raw, self.dataset)
-        rows = delivered.withColumn("_broken", self.broken_rules()).persist()
+        rows = delivered.select("*", *self.parsed).withColumn("_broken", self.broken_rules()).persist()
         blocks = rows.groupBy("_file", "_block").agg(
             F.count("*").alias("rows"), F.count_if(F.size("_broken") > 0).alias("bad"), F.min("_line").alias("first")
         )
@@ -261,23 +249,27 @@ class Curation:
         return {"curated": kept}
 
     def curated_columns(self) -> list[Column]:
-        """The columns of `curated_schema`, in its order and types."""
+        """The columns of `curated_types`, in its order and types."""
         dataset = self.dataset
         record_id, target = dataset["recordId"], dataset["target"]
         if record_id["by"] == "row":
             values = [F.concat("_stem", (F.col("_line") + F.col("_shift")).cast("string"))]
         else:
-            values = [self.fields[record_id["name"]].value]
+            values = [self.texts[record_id["name"]]]
         values.append(self.event_time)
+        by_name = {
+            column["name"]: filled(column, self.values[column["name"]])
+            for column in dataset["columns"]
+            if column["name"] in self.values
+        }
         for column in kept_columns(dataset):
-            field = self.fields[column["name"]]
-            values.append(masked(field.text) if column["role"] == "personal" else field.value)
+            name = column["name"]
+            values.append(masked(self.texts[name]) if column["role"] == "personal" else by_name[name])
         for feature in dataset["features"]:
-            values.append(encode(feature, self.fields[feature["column"]].value, self.event_time))
-        label = self.fields[target["name"]].value
-        values.append((label == target["positive"]).cast("int"))
-        schema = T.StructType.fromDDL(curated_schema(dataset))
-        return [value.cast(field.dataType).alias(field.name) for value, field in zip(values, schema, strict=True)]
+            values.append(encode(feature, by_name[feature["column"]], self.event_time))
+        values.append((by_name[target["name"]] == target["positive"]).cast("int"))
+        types = curated_types(dataset).items()
+        return [value.cast(kind).alias(name) for value, (name, kind) in zip(values, types, strict=True)]
 
     def numbering(self, blocks: list[Row]) -> DataFrame:
         """For each block of a file: how its ids start, and what makes row numbers in the file, from 1, of its lines."""

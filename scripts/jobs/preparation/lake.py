@@ -151,16 +151,15 @@ def kept_columns(dataset: dict) -> list[dict]:
     ]
 
 
-def curated_schema(dataset: dict) -> str:
-    """The curated table's columns in order, as DDL; the Glue table is declared from the same description."""
-    columns = [
-        (dataset["recordId"]["name"], "string"),
-        (dataset["eventTime"]["name"], "timestamp"),
-        *((column["name"], FACET_TYPES.get(column["type"], "string")) for column in kept_columns(dataset)),
-        *((feature["name"], "bigint" if feature["integral"] else "double") for feature in dataset["features"]),
-        (dataset["target"]["name"], "int"),
-    ]
-    return ", ".join(f"`{name}` {kind}" for name, kind in columns)
+def curated_types(dataset: dict) -> dict[str, str]:
+    """The curated table's columns in order with their types; the Glue table is declared from the same description."""
+    return {
+        dataset["recordId"]["name"]: "string",
+        dataset["eventTime"]["name"]: "timestamp",
+        **{column["name"]: FACET_TYPES.get(column["type"], "string") for column in kept_columns(dataset)},
+        **{feature["name"]: "bigint" if feature["integral"] else "double" for feature in dataset["features"]},
+        dataset["target"]["name"]: "int",
+    }
 
 
 def newest(frame: DataFrame, keys: list[str], order: list[str], label: str) -> DataFrame:
@@ -179,8 +178,9 @@ def newest(frame: DataFrame, keys: list[str], order: list[str], label: str) -> D
 
 
 def read_delivery(spark: SparkSession, lake: Lake, prefix: str, dataset: dict) -> DataFrame:
-    """The rows of a delivery as text: c0, c1, … in the description's order, their place, and `_torn` lines as they are.
+    """The rows of a delivery as text: c0, c1, … in the description's order, their place; `_torn` is a line that is no row.
 
+    Texts have no blanks around them; nothing but blanks is null.
     Raises UnusableTable for a delivery without data, a file of another kind, a column too many or too few.
     """
     described = [column["source"] for column in dataset["columns"]]
@@ -206,7 +206,8 @@ def read_delivery(spark: SparkSession, lake: Lake, prefix: str, dataset: dict) -
     rows = frames[0]
     for frame in frames[1:]:
         rows = rows.unionByName(frame)
-    return rows
+    texts = [F.nullif(F.btrim(f"c{at}", F.lit(" \t")), F.lit("")).alias(f"c{at}") for at in range(len(described))]
+    return rows.select(*texts, "_torn", *PLACE)
 
 
 def safe_stem(name: str) -> str:

@@ -1,11 +1,10 @@
 """Calls our local SageMaker and Glue service, and hands it the requests that are its own."""
 
 import asyncio
+import http.client
 import json
 import re
-import urllib.error
 import urllib.parse
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 from expectation import expect
@@ -17,6 +16,7 @@ from settings import LOCAL_ML_URL
 
 # The service may call back into the emulator while it answers: its callers must not share a pool with what serves that.
 CALLERS = ThreadPoolExecutor(max_workers=64, thread_name_prefix="local-service")
+ANSWER_SECONDS = 300
 PASSED_ON = ("content-type", "accept", "x-amz-target")
 
 RESOURCES = {
@@ -39,15 +39,16 @@ RESOURCES = {
 
 def call(method, path, headers, body):
     """One request to the service: (status, headers, body); 503 if nobody listens there."""
-    request = urllib.request.Request(LOCAL_ML_URL + path, body or None, headers, method=method)
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(LOCAL_ML_URL).netloc, timeout=ANSWER_SECONDS)
     try:
-        with urllib.request.urlopen(request, timeout=300) as response:
-            return response.status, dict(response.headers), response.read()
-    except urllib.error.HTTPError as error:
-        return error.code, dict(error.headers), error.read()
-    except OSError as error:
+        connection.request(method, path, body or None, headers)
+        response = connection.getresponse()
+        return response.status, dict(response.getheaders()), response.read()
+    except (OSError, http.client.HTTPException) as error:
         message = {"__type": "ServiceUnavailable", "message": f"no local service at {LOCAL_ML_URL}: {error}"}
         return 503, {"content-type": "application/json"}, json.dumps(message).encode()
+    finally:
+        connection.close()
 
 
 async def forward(method, path, headers, body, query):
@@ -91,7 +92,7 @@ def services():
 
 
 def sagemaker_resource(action, path, body, prefix):
-    """The ARN that IAM checks for a SageMaker request, or `*`; resource types as in the Service Authorization Reference.
+    """The ARN that IAM checks for a SageMaker request, or `*`: types as in the Service Authorization Reference.
 
     Versions of a group are created and listed as `model-package/<group>/*`. Records of several feature groups in one
     request need a grant on all resources here, which is stricter than AWS.

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from pathlib import Path
 
 import local_service
 from expectation import expect, refuse
@@ -14,13 +15,12 @@ log = logging.getLogger("local")
 
 
 def resource_types():
-    """MiniStack has no AWS::SageMaker::*, which our service provides over HTTP; other unknown types are recorded only."""
+    """MiniStack refuses types it does not know: our service provides AWS::SageMaker::*, others are recorded only."""
     expect(provisioners, "_RESOURCE_HANDLERS")
     expect(stacks, "_runs_on_worker_thread")
     if not CFN_SPEC:
         refuse("CFN_SPEC names no file; scripts/local/emulator-spec.ts writes it")
-    with open(CFN_SPEC, encoding="utf-8") as file:
-        spec = json.load(file)
+    spec = json.loads(Path(CFN_SPEC).read_text(encoding="utf-8"))
     for name, shape in spec.items():
         if name not in provisioners._RESOURCE_HANDLERS and not name.startswith("AWS::CloudFormation::"):
             make = provided if is_ours(name) else recorded

@@ -118,7 +118,9 @@ export class EmulatedCloud implements Cloud {
         const Payload = Buffer.from(JSON.stringify(event));
         const answer = await lambda.send(new InvokeCommand({ FunctionName: functionArn, Payload }));
         const payload = JSON.parse(Buffer.from(answer.Payload ?? []).toString() || 'null');
-        return answer.FunctionError ? { payload, error: `${payload?.errorType}: ${payload?.errorMessage}` } : { payload };
+        return answer.FunctionError
+          ? { payload, error: `${payload?.errorType}: ${payload?.errorMessage}` }
+          : { payload };
       },
     };
   }

@@ -11,9 +11,11 @@ export function columnFilter(path: string | undefined): ColumnFilter {
   if (path === undefined || path === '$') return (fields) => fields;
   const [, inner = ''] = /^\$\[([^\]]+)\]$/.exec(path) ?? [];
   const slice = /^\s*(-?\d+)?\s*:\s*(-?\d+)?\s*$/.exec(inner);
-  if (slice) return (fields) => fields.slice(Number(slice[1] ?? 0), slice[2] === undefined ? undefined : Number(slice[2]));
+  if (slice)
+    return (fields) => fields.slice(Number(slice[1] ?? 0), slice[2] === undefined ? undefined : Number(slice[2]));
   const positions = inner.split(',').map((text) => text.trim());
-  if (!positions.every((text) => /^-?\d+$/.test(text))) throw new JobFailure(`ClientError: "${path}" selects no columns of a CSV row`);
+  if (!positions.every((text) => /^-?\d+$/.test(text)))
+    throw new JobFailure(`ClientError: "${path}" selects no columns of a CSV row`);
   return (fields) => positions.flatMap((text) => fields.at(Number(text)) ?? []);
 }
 

@@ -63,5 +63,7 @@ function pythonText(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
   if (Array.isArray(value)) return `[${value.map(pythonText).join(', ')}]`;
   if (typeof value !== 'object') return String(value);
-  return `{${Object.entries(value).map(([key, item]) => `'${key}': ${pythonText(item)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `'${key}': ${pythonText(item)}`)
+    .join(', ')}}`;
 }

@@ -1,9 +1,15 @@
 /** A job that failed; the message is its FailureReason in AWS's words. */
-export class JobFailure extends Error {
-  override readonly name = 'JobFailure';
-}
+export class JobFailure extends Error {}
 
 /** A job that someone stopped. */
-export class JobStopped extends Error {
-  override readonly name = 'JobStopped';
+export class JobStopped extends Error {}
+
+/** A failure that leaves metadata on its step. */
+export class StepFailure extends Error {
+  constructor(
+    message: string,
+    readonly metadata: object,
+  ) {
+    super(message);
+  }
 }

@@ -88,7 +88,13 @@ export class JobProcesses {
     // What the job itself started must not outlive it.
     killGroup(child, 'SIGKILL');
     this.running.delete(record);
-    const outcome = signal.aborted ? 'stopped' : cut.signal.aborted ? 'timed out' : exitCode === 0 ? 'succeeded' : 'failed';
+    const outcome = signal.aborted
+      ? 'stopped'
+      : cut.signal.aborted
+        ? 'timed out'
+        : exitCode === 0
+          ? 'succeeded'
+          : 'failed';
     this.ended.push({ ...record, outcome, exitCode });
     return { outcome, exitCode };
   }

@@ -20,7 +20,11 @@ export async function runProcessingJob(
 ): Promise<string | undefined> {
   const inputs = (job.ProcessingInputs ?? []).flatMap(({ S3Input }) => S3Input ?? []);
   const outputs = (job.ProcessingOutputConfig?.Outputs ?? []).flatMap(({ S3Output }) => S3Output ?? []);
-  const folder = await JobFolder.make(machine, name, ['config', 'output', ...outputs.map(({ LocalPath }) => below(LocalPath))]);
+  const folder = await JobFolder.make(machine, name, [
+    'config',
+    'output',
+    ...outputs.map(({ LocalPath }) => below(LocalPath)),
+  ]);
   const session = await machine.cloud.actAs(job.RoleArn ?? '');
   for (const { S3Uri, LocalPath } of inputs) {
     await stageInput(session.objects, S3Uri ?? '', folder.path(below(LocalPath)), job.RoleArn ?? '');
@@ -29,7 +33,8 @@ export async function runProcessingJob(
   await folder.writeJson('config/resourceconfig.json', { current_host: HOST, hosts: [HOST] });
   const { ContainerEntrypoint = [], ContainerArguments = [] } = job.AppSpecification ?? {};
   const [command, ...args] = [...ContainerEntrypoint, ...ContainerArguments].map((text) => folder.inside(text));
-  if (command === undefined) throw new JobFailure("ClientError: an image's own entry point does not run here, set ContainerEntrypoint");
+  if (command === undefined)
+    throw new JobFailure("ClientError: an image's own entry point does not run here, set ContainerEntrypoint");
   const { outcome, exitCode } = await machine.processes.run(
     {
       job: name,
@@ -48,8 +53,12 @@ export async function runProcessingJob(
   );
   const message = await readFile(folder.path('output/message'), 'utf8').catch(() => undefined);
   if (outcome === 'stopped') throw new JobStopped(`Processing job ${name} was stopped`);
-  if (outcome === 'timed out') throw new JobFailure('MaxRuntimeExceeded: Processing job runtime exceeded MaxRuntimeInSeconds provided');
-  if (outcome === 'failed') throw new JobFailure(`AlgorithmError: ${message ?? 'See job logs for more information'}, exit code: ${exitCode ?? 'none'}`);
+  if (outcome === 'timed out')
+    throw new JobFailure('MaxRuntimeExceeded: Processing job runtime exceeded MaxRuntimeInSeconds provided');
+  if (outcome === 'failed')
+    throw new JobFailure(
+      `AlgorithmError: ${message ?? 'See job logs for more information'}, exit code: ${exitCode ?? 'none'}`,
+    );
   for (const { LocalPath, S3Uri } of outputs) {
     await uploadFolder(session.objects, folder.path(below(LocalPath)), S3Uri ?? '');
   }

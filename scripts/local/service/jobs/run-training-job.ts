@@ -66,7 +66,8 @@ export async function runTrainingJob(
     signal,
   );
   if (outcome === 'stopped') throw new JobStopped(`Training job ${name} was stopped`);
-  if (outcome === 'timed out') throw new JobFailure('MaxRuntimeExceeded: Training job runtime exceeded MaxRuntimeInSeconds provided');
+  if (outcome === 'timed out')
+    throw new JobFailure('MaxRuntimeExceeded: Training job runtime exceeded MaxRuntimeInSeconds provided');
   if (outcome === 'failed') await fail(folder, args);
   const output = s3Join(job.OutputDataConfig?.S3OutputPath ?? '', `${name}/output`);
   await packFolder(folder.path('model'), folder.path('model.tar.gz'));
@@ -85,7 +86,11 @@ async function writeConfiguration(folder: JobFolder, raw: Record<string, string>
     { ContentType, TrainingInputMode: 'File', S3DistributionType: 'FullyReplicated', RecordWrapperType: 'None' },
   ]);
   await folder.writeJson('input/config/inputdataconfig.json', Object.fromEntries(channels));
-  await folder.writeJson('input/config/resourceconfig.json', { current_host: HOST, hosts: [HOST], network_interface_name: 'lo' });
+  await folder.writeJson('input/config/resourceconfig.json', {
+    current_host: HOST,
+    hosts: [HOST],
+    network_interface_name: 'lo',
+  });
 }
 
 /** Brings the code from its channel to the code folder; returns the module to run. */
@@ -93,14 +98,18 @@ async function unpackCode(folder: JobFolder, raw: Record<string, string>): Promi
   const program = decodeHyperparameter(raw.sagemaker_program ?? '');
   const source = decodeHyperparameter(raw.sagemaker_submit_directory ?? '');
   if (typeof program !== 'string' || typeof source !== 'string' || program === '' || source === '') {
-    throw new JobFailure('AlgorithmError: only script mode runs here: sagemaker_program and sagemaker_submit_directory are needed');
+    throw new JobFailure(
+      'AlgorithmError: only script mode runs here: sagemaker_program and sagemaker_submit_directory are needed',
+    );
   }
   const found = await stat(source).catch(() => undefined);
   if (!found) throw new JobFailure(`AlgorithmError: FileNotFoundError: no such file or directory: '${source}'`);
   if (found.isDirectory()) await cp(source, folder.path('code'), { recursive: true });
   else await unpack(source, folder.path('code'));
   if ((await filesBelow(folder.path('code'))).includes('pyproject.toml')) {
-    throw new JobFailure('AlgorithmError: InstallModuleError: pip install . fetches setuptools when there is a pyproject.toml');
+    throw new JobFailure(
+      'AlgorithmError: InstallModuleError: pip install . fetches setuptools when there is a pyproject.toml',
+    );
   }
   return basename(program, '.py');
 }

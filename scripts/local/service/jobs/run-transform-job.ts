@@ -33,7 +33,8 @@ export async function runTransformJob(
   const input = job.TransformInput?.DataSource?.S3DataSource?.S3Uri ?? '';
   const session = await machine.cloud.actAs(model.ExecutionRoleArn ?? '');
   const found = await objectsUnder(session.objects, input);
-  if (found.length === 0) throw new JobFailure(`ClientError: No S3 objects found under S3 URL "${input}" given in input data source.`);
+  if (found.length === 0)
+    throw new JobFailure(`ClientError: No S3 objects found under S3 URL "${input}" given in input data source.`);
   await serving(machine, name, model, session, signal, async (url, log) => {
     for (const { key, path } of found) {
       const body = await session.objects.read(s3Location(input).bucket, key);
@@ -48,7 +49,8 @@ function refuseUnjoinable({ TransformInput, TransformOutput, DataProcessing }: T
   const same =
     TransformInput?.ContentType === TransformOutput?.Accept &&
     (TransformInput?.SplitType ?? 'None') === (TransformOutput?.AssembleWith ?? 'None');
-  if (!same) throw new JobFailure('ClientError: to join, Accept must equal ContentType and AssembleWith must equal SplitType');
+  if (!same)
+    throw new JobFailure('ClientError: to join, Accept must equal ContentType and AssembleWith must equal SplitType');
 }
 
 /** Starts the model's container, waits until it is healthy, works with it and stops it. */
@@ -105,7 +107,9 @@ async function healthy(log: string, done: AbortSignal): Promise<string> {
     if (ping?.ok) return url;
     if (ping) await appendFile(log, `ping answered ${ping.status}: ${await ping.text()}\n`);
   }
-  throw new JobFailure('AlgorithmError: the container did not pass its health check, see job logs for more information');
+  throw new JobFailure(
+    'AlgorithmError: the container did not pass its health check, see job logs for more information',
+  );
 }
 
 async function transform(job: TransformJob, text: string, url: string, log: string): Promise<string> {
@@ -115,7 +119,10 @@ async function transform(job: TransformJob, text: string, url: string, log: stri
   const onTheWayIn = columnFilter(InputFilter);
   const onTheWayOut = columnFilter(OutputFilter);
   const answers: string[] = [];
-  for (const payload of payloads(job, rows.map((row) => filtered(row, onTheWayIn, InputFilter)))) {
+  for (const payload of payloads(
+    job,
+    rows.map((row) => filtered(row, onTheWayIn, InputFilter)),
+  )) {
     answers.push(...(await invoke(job, payload, url, log)).split('\n').filter((line) => line !== ''));
   }
   if (JoinSource === 'Input' && answers.length !== rows.length) {
@@ -156,5 +163,7 @@ async function invoke(job: TransformJob, body: string, url: string, log: string)
   const text = await answer.text();
   if (answer.ok) return text;
   await appendFile(log, `bad HTTP response ${answer.status}: ${text}\n`);
-  throw new JobFailure(`${answer.status < 500 ? 'ClientError' : 'InternalServerError'}: See job logs for more information`);
+  throw new JobFailure(
+    `${answer.status < 500 ? 'ClientError' : 'InternalServerError'}: See job logs for more information`,
+  );
 }

@@ -31,7 +31,8 @@ export async function runTuningJob(
 ): Promise<readonly HyperParameterTrainingJobSummary[]> {
   const { Strategy, HyperParameterTuningJobObjective, ResourceLimits, ParameterRanges, RandomSeed } =
     tuning.HyperParameterTuningJobConfig ?? {};
-  if (Strategy !== 'Random' && Strategy !== 'Bayesian') throw new JobFailure(`ClientError: strategy ${Strategy} does not run here`);
+  if (Strategy !== 'Random' && Strategy !== 'Bayesian')
+    throw new JobFailure(`ClientError: strategy ${Strategy} does not run here`);
   const metric = HyperParameterTuningJobObjective?.MetricName ?? '';
   const next = seededNumbers(JSON.stringify([ParameterRanges, RandomSeed]));
   const points = Array.from({ length: ResourceLimits?.MaxNumberOfTrainingJobs ?? 1 }, (_, index) => ({

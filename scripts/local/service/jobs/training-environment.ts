@@ -37,7 +37,10 @@ export function trainingEnvironment(
     SM_LOG_LEVEL: '20',
     SM_TRAINING_ENV: `{"channel_input_dirs":${JSON.stringify(inputFolders(folder, channels))},"hyperparameters":${typed}}`,
     ...perName('SM_CHANNEL_', Object.entries(inputFolders(folder, channels))),
-    ...perName('SM_HP_', hyperparameters.map(({ name, environment }) => [name, environment] as const)),
+    ...perName(
+      'SM_HP_',
+      hyperparameters.map(({ name, environment }) => [name, environment] as const),
+    ),
   };
 }
 

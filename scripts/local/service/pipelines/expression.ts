@@ -6,8 +6,6 @@ export interface Scope {
   step(name: string): unknown;
   /** The parsed JSON of a step's property file. */
   propertyFile(step: string, file: string): Promise<unknown>;
-  /** The parsed JSON of an object. */
-  s3File(uri: string): Promise<unknown>;
 }
 
 type Expression = { readonly Get: string } | { readonly 'Std:Join': Join } | { readonly 'Std:JsonGet': JsonGet };
@@ -18,8 +16,7 @@ interface Join {
 }
 
 interface JsonGet {
-  readonly PropertyFile?: { readonly Get: string };
-  readonly S3Uri?: unknown;
+  readonly PropertyFile: { readonly Get: string };
   readonly Path: string;
 }
 
@@ -66,7 +63,9 @@ export function follow(value: unknown, path: readonly (string | number)[]): unkn
 }
 
 const isNamed = (item: unknown, name: string): boolean =>
-  typeof item === 'object' && item !== null && Object.entries(item).some(([key, value]) => key.endsWith('Name') && value === name);
+  typeof item === 'object' &&
+  item !== null &&
+  Object.entries(item).some(([key, value]) => key.endsWith('Name') && value === name);
 
 function get(path: string, scope: Scope): unknown {
   const [kind, name, ...rest] = pathParts(path);
@@ -85,10 +84,9 @@ async function join({ On, Values }: Join, scope: Scope): Promise<string> {
   return ((await resolve(Values, scope)) as unknown[]).map(String).join(On);
 }
 
-async function jsonGet({ PropertyFile, S3Uri, Path }: JsonGet, scope: Scope): Promise<unknown> {
-  const [, step, , file] = pathParts(PropertyFile?.Get ?? '');
-  const source = PropertyFile ? scope.propertyFile(String(step), String(file)) : scope.s3File(String(await resolve(S3Uri, scope)));
-  const found = follow(await source, pathParts(Path));
+async function jsonGet({ PropertyFile, Path }: JsonGet, scope: Scope): Promise<unknown> {
+  const [, step, , file] = pathParts(PropertyFile.Get);
+  const found = follow(await scope.propertyFile(String(step), String(file)), pathParts(Path));
   if (found === undefined) throw new Error(`Std:JsonGet found nothing at ${Path}`);
   return found;
 }

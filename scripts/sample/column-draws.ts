@@ -14,7 +14,7 @@ export type Row = Record<string, number | string>;
 type Traits = Record<string, number>;
 
 /** What stays the same for one customer over all of its snapshots. */
-export interface Customer {
+interface Customer {
   /** Of the first snapshot, in days since 1970-01-01. */
   readonly firstDay: number;
   readonly traits: Traits;
@@ -84,7 +84,8 @@ function drawColumn(draw: Draw, column: DescribedColumn, shift: number, random: 
  */
 export class ColumnDraws {
   private readonly drawers: readonly (readonly [string, (moment: Moment) => number | string])[];
-  private readonly random: SeededRandom;
+  private readonly people: SeededRandom;
+  private readonly moments: SeededRandom;
 
   public constructor(
     description: DatasetDescription,
@@ -92,7 +93,8 @@ export class ColumnDraws {
     { shifts }: DriftedWorld,
     seed: number,
   ) {
-    this.random = new SeededRandom(seed, 'traits');
+    this.people = new SeededRandom(seed, 'people');
+    this.moments = new SeededRandom(seed, 'moments');
     this.drawers = Object.entries(sample.columns).flatMap(([name, draw]) => {
       const column = description.columns.find((each) => each.name === name);
       if (!column) return [];
@@ -103,8 +105,8 @@ export class ColumnDraws {
   /** A new customer whose first snapshot lies on this day. */
   public customer(firstDay: number): Customer {
     const { traits, lists } = this.sample;
-    const base = Object.keys(traits).map((trait) => [trait, this.random.normal()] as const);
-    const words = Object.entries(lists).map(([list, all]) => [list, all[this.random.below(all.length)] ?? ''] as const);
+    const base = Object.keys(traits).map((trait) => [trait, this.people.normal()] as const);
+    const words = Object.entries(lists).map(([list, all]) => [list, all[this.people.below(all.length)] ?? ''] as const);
     return { firstDay, traits: Object.fromEntries(base), words: Object.fromEntries(words), kept: {} };
   }
 
@@ -113,7 +115,7 @@ export class ColumnDraws {
     const traits: Traits = {};
     // Correlation of two snapshots = share of the variance that both have from the customer.
     for (const [trait, { memory }] of Object.entries(this.sample.traits))
-      traits[trait] = Math.sqrt(memory) * (customer.traits[trait] ?? 0) + Math.sqrt(1 - memory) * this.random.normal();
+      traits[trait] = Math.sqrt(memory) * (customer.traits[trait] ?? 0) + Math.sqrt(1 - memory) * this.moments.normal();
     const moment: Moment = { customer, traits, daysLater: day - customer.firstDay, row: {} };
     for (const [name, draw] of this.drawers) moment.row[name] = draw(moment);
     return moment.row;

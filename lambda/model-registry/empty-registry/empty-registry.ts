@@ -1,0 +1,38 @@
+import {
+  DeleteModelPackageCommand,
+  paginateListModelPackages,
+  type SageMakerClient,
+  SageMakerServiceException,
+} from '@aws-sdk/client-sagemaker';
+
+/**
+ * Deletes every version of the group and answers how many. A group or version that is gone already is what was wanted;
+ * any other failure throws.
+ */
+export async function emptyRegistry(sageMaker: SageMakerClient, groupName: string): Promise<number> {
+  const versions = await listVersions(sageMaker, groupName);
+  for (const version of versions)
+    await sageMaker.send(new DeleteModelPackageCommand({ ModelPackageName: version })).catch(acceptGone);
+  return versions.length;
+}
+
+/** All of them before the first is deleted: a page token says nothing about a list that shrinks. */
+async function listVersions(client: SageMakerClient, groupName: string): Promise<string[]> {
+  const arns: string[] = [];
+  try {
+    for await (const page of paginateListModelPackages({ client, pageSize: 100 }, { ModelPackageGroupName: groupName }))
+      for (const { ModelPackageArn } of page.ModelPackageSummaryList ?? [])
+        if (ModelPackageArn) arns.push(ModelPackageArn);
+  } catch (error) {
+    acceptGone(error);
+  }
+  return arns;
+}
+
+/** SageMaker says "does not exist" under more than one name. */
+function acceptGone(error: unknown): void {
+  if (!(error instanceof SageMakerServiceException)) throw error;
+  const isGone =
+    error.name === 'ResourceNotFound' || (error.name === 'ValidationException' && /not exist/.test(error.message));
+  if (!isGone) throw error;
+}

@@ -1,0 +1,88 @@
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod/mini';
+import type { ScoredRows } from '../../../lib/metrics';
+import { objectUnder, type S3Location, s3Uri } from '../../shared/s3-location';
+import type { BusinessGoal } from './business-goal';
+import { evaluate } from './evaluation';
+import { evaluationReport } from './evaluation-report';
+import { judge } from './gate';
+import { modelQuality } from './model-quality';
+import { BadScoresError, readScores } from './read-scores';
+
+/** A pipeline does not try a Lambda step again, so a broken connection is mended here. */
+const ATTEMPTS = 3;
+
+const prefix = z.string().check(z.startsWith('s3://'));
+const step = z.object({ validationScores: prefix, testScores: prefix, linearTestScores: prefix, output: prefix });
+
+/** Output parameters of the pipeline's step: flat, `passes` as text since a condition compares text safely. */
+export interface EvaluationOutput {
+  readonly passes: 'true' | 'false';
+  readonly reason: string;
+  readonly threshold: number;
+  readonly rocAuc: number;
+  readonly linearRocAuc: number;
+  /** In currency units. */
+  readonly netValue: number;
+}
+
+/**
+ * Judges a candidate from its scores and writes `model-quality.json` (for SageMaker Studio) and `report.json` under the
+ * event's `output`. Throws on scores that are none, naming file and line.
+ */
+export async function evaluateModel(event: unknown, s3: S3Client, goal: BusinessGoal): Promise<EvaluationOutput> {
+  const { validationScores, testScores, linearTestScores, output } = z.parse(step, event);
+  const testFile = objectUnder(testScores, 'test.csv.out');
+  const linearFile = objectUnder(linearTestScores, 'test.csv.out');
+  const [validation, test, linearTest] = await Promise.all([
+    fetchScores(s3, objectUnder(validationScores, 'validation.csv.out')),
+    fetchScores(s3, testFile),
+    fetchScores(s3, linearFile),
+  ]);
+  checkSameRows(test, s3Uri(testFile), linearTest, s3Uri(linearFile));
+
+  const evaluation = evaluate({ validation, test, linearTest }, goal);
+  const verdict = judge(evaluation, goal);
+  await Promise.all([
+    putJson(s3, objectUnder(output, 'model-quality.json'), modelQuality(evaluation)),
+    putJson(s3, objectUnder(output, 'report.json'), evaluationReport(evaluation, goal, verdict)),
+  ]);
+  const { threshold, rocAuc, linearRocAuc, netValue } = evaluation;
+  return {
+    passes: verdict.passes ? 'true' : 'false',
+    reason: verdict.reason,
+    threshold,
+    rocAuc,
+    linearRocAuc,
+    netValue,
+  };
+}
+
+async function fetchScores(s3: S3Client, location: S3Location): Promise<ScoredRows> {
+  const source = s3Uri(location);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: location.bucket, Key: location.key }));
+      // In Node the body is a stream of bytes; its type leaves room for browsers.
+      return await readScores(Body as AsyncIterable<Uint8Array>, source);
+    } catch (cause) {
+      if (cause instanceof BadScoresError) throw cause;
+      if (attempt === ATTEMPTS) throw new Error(`cannot read ${source}: ${cause}`, { cause });
+    }
+  }
+}
+
+/** Both models scored the same file, or comparing them means nothing. */
+function checkSameRows(test: ScoredRows, testFile: string, linear: ScoredRows, linearFile: string): void {
+  const { length } = test.actual;
+  if (linear.actual.length !== length)
+    throw new BadScoresError(`${linearFile} has ${linear.actual.length} rows, but ${testFile} has ${length}`);
+  for (let row = 0; row < length; row++)
+    if (test.actual[row] !== linear.actual[row])
+      throw new BadScoresError(`${linearFile} and ${testFile} differ in the label of row ${row + 1}`);
+}
+
+async function putJson(s3: S3Client, { bucket, key }: S3Location, content: unknown): Promise<void> {
+  const Body = JSON.stringify(content, null, 2);
+  await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: 'application/json' }));
+}

@@ -1,0 +1,54 @@
+import type { ScoredRows } from '../../../lib/metrics';
+import { GrowingScores } from './growing-scores';
+
+const NEW_LINE = 0x0a;
+const COMMA = 0x2c;
+
+/** Thrown for content that is no scores; reading it again would not help. */
+export class BadScoresError extends Error {
+  public override readonly name = 'BadScoresError';
+}
+
+/**
+ * Labels (first column) and scores (last column) of a CSV file without header, taken from the stream line by line: what
+ * stands in memory is the two columns and one chunk. Blank lines are skipped. Throws on a label other than 0 and 1, a
+ * score that is no finite number and a file without rows, naming `source` and the line.
+ */
+export async function readScores(chunks: AsyncIterable<Uint8Array>, source: string): Promise<ScoredRows> {
+  const scores = new GrowingScores();
+  let line = 0;
+  const take = (text: string) => {
+    line++;
+    if (text.trim() !== '') addRow(scores, text, `${source} line ${line}`);
+  };
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, start)) {
+      take(ends(bytes, start, end));
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  take(ends(rest, 0, rest.length));
+  if (scores.actual.length === 0) throw new BadScoresError(`${source} has no rows`);
+  return { actual: scores.actual, score: scores.score };
+}
+
+/** The first and the last column of a line, still separated; features between them are never turned into text. */
+function ends(bytes: Buffer, start: number, end: number): string {
+  const first = bytes.indexOf(COMMA, start);
+  if (first < 0 || first >= end) return bytes.toString('latin1', start, end);
+  const last = bytes.lastIndexOf(COMMA, end - 1);
+  return bytes.toString('latin1', start, first) + bytes.toString('latin1', last, end);
+}
+
+function addRow(scores: GrowingScores, text: string, place: string): void {
+  const [label = '', score = ''] = text.split(',').map((each) => each.trim());
+  if (label === '' || (Number(label) !== 0 && Number(label) !== 1))
+    throw new BadScoresError(`${place}: the label is "${label}", expected 0 or 1`);
+  if (score === '' || !Number.isFinite(Number(score)))
+    throw new BadScoresError(`${place}: the score is "${score}", expected a finite number`);
+  scores.add(Number(label) === 1 ? 1 : 0, Number(score));
+}

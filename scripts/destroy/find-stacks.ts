@@ -1,0 +1,27 @@
+import { type CloudFormationClient, paginateDescribeStacks, type Stack } from '@aws-sdk/client-cloudformation';
+import { PHASES } from '../../lib/config/cost-tags';
+
+export interface FoundStacks {
+  /** One for each deployed phase, in no order. */
+  readonly ours: readonly Stack[];
+  /** Names that begin like ours and are of no phase: another project's, or of another version of this one. */
+  readonly alike: readonly string[];
+}
+
+/**
+ * The environment's stacks. Only `<project>-<environment>-<phase>` is ours: the project `ml-lifecycle-sandbox` may have a
+ * sandbox too, and its stacks begin with our prefix.
+ */
+export async function findStacks(client: CloudFormationClient, prefix: string): Promise<FoundStacks> {
+  const wanted = new Set(PHASES.map((phase) => `${prefix}-${phase}`));
+  const ours: Stack[] = [];
+  const alike: string[] = [];
+  for await (const { Stacks = [] } of paginateDescribeStacks({ client }, {}))
+    for (const stack of Stacks) {
+      const { StackName = '', StackStatus } = stack;
+      if (StackStatus === 'DELETE_COMPLETE') continue;
+      if (wanted.has(StackName)) ours.push(stack);
+      else if (StackName.startsWith(`${prefix}-`)) alike.push(StackName);
+    }
+  return { ours, alike };
+}

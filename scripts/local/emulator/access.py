@@ -1,0 +1,93 @@
+"""IAM: what MiniStack does not enforce or would enforce wrongly on the loopback."""
+
+import json
+from contextvars import ContextVar
+from pathlib import Path
+
+from expectation import expect
+from ministack import app
+from ministack.core import iam_actions, iam_evaluator
+from ministack.core.responses import get_account_id
+from ministack.services import s3
+from settings import ACCESS_LOG
+
+KEY_HEADER = "x-amz-server-side-encryption-aws-kms-key-id"
+
+
+def auth():
+    """HTTP on the loopback is no TLS, so that enforceSSL policies deny everything; and decisions go unrecorded."""
+    expect(app, "pin_request_origin")
+    expect(iam_evaluator, "enforce", "resolve_principal", "_request_origin")
+    # What MiniStack does by itself, such as an alarm's message to a queue, has no request whose origin could be pinned.
+    iam_evaluator._request_origin = ContextVar("origin", default=("127.0.0.1", True))
+    pin = app.pin_request_origin
+    app.pin_request_origin = lambda address, secure: pin(address, secure or address == "127.0.0.1")
+    if ACCESS_LOG:
+        iam_evaluator.enforce = logged(iam_evaluator.enforce, ACCESS_LOG)
+
+
+def logged(enforce, path):
+    """Writes each decision as a line of JSON: principal, action, resource, allowed."""
+
+    def enforce_and_log(access_key, action, service, region, resource_arn="*", **context):
+        denied = enforce(access_key, action, service, region, resource_arn=resource_arn, **context)
+        principal = iam_evaluator.resolve_principal(access_key or "", get_account_id())
+        line = {
+            "principal": getattr(principal, "arn", access_key),
+            "action": action,
+            "resource": resource_arn,
+            "allowed": denied is None,
+        }
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+        return denied
+
+    return enforce_and_log
+
+
+def bucket_keys():
+    """S3 asks for no right on the customer's key that encrypts an object: reading takes Decrypt, writing a data key."""
+    expect(iam_actions, "s3_additional_checks")
+    expect(iam_evaluator, "enforce")
+    expect(s3, "_buckets", "_bucket_default_sse_headers")
+    checks, enforce = iam_actions.s3_additional_checks, iam_evaluator.enforce
+
+    def checks_with_keys(method, path, headers, body, query):
+        found = checks(method, path, headers, body, query)
+        bucket, _, name = path.strip("/").partition("/")
+        if not name or bucket not in s3._buckets:
+            return found
+        if method == "GET":
+            reads = [(bucket, name)]
+        else:
+            source = headers.get("x-amz-copy-source", "").lstrip("/").split("?")[0].partition("/")
+            reads = [(source[0], source[2])] if source[2] else []
+        found += [("kms:Decrypt", key) for read in reads if (key := key_of_object(*read))]
+        if method in ("PUT", "POST") and (key := key_for_writing(bucket, headers)):
+            found.append(("kms:GenerateDataKey", key))
+            if "uploadId" in query:  # a part is encrypted with the data key that the upload's start made
+                found.append(("kms:Decrypt", key))
+        return found
+
+    def enforce_on_key(access_key, action, service, region, **context):
+        if service == "s3" and action.startswith("kms:"):
+            service, context["service_context"] = "kms", {"kms:ViaService": f"s3.{region}.amazonaws.com"}
+        return enforce(access_key, action, service, region, **context)
+
+    iam_actions.s3_additional_checks = checks_with_keys
+    iam_evaluator.enforce = enforce_on_key
+
+
+def key_of_object(bucket, name):
+    """The ARN of the customer's key that encrypts an object, if one does."""
+    stored = (s3._buckets.get(bucket) or {}).get("objects", {}).get(name) or {}
+    return customer_key((stored.get("preserved_headers") or {}).get(KEY_HEADER))
+
+
+def key_for_writing(bucket, headers):
+    return customer_key(headers.get(KEY_HEADER) or s3._bucket_default_sse_headers(bucket).get(KEY_HEADER))
+
+
+def customer_key(arn):
+    # The AWS managed key, which has no ARN here, lets in everybody who comes through S3.
+    return arn if arn and ":key/" in arn else None

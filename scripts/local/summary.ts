@@ -1,0 +1,52 @@
+import type { DatasetDescription } from '../../lib/config/dataset-description';
+import type { Evidence } from './evidence';
+import type { StageResult } from './stages';
+
+export interface SummaryOptions {
+  readonly description: DatasetDescription;
+  readonly evidence: Evidence;
+  readonly stages: readonly StageResult[];
+  readonly totalSeconds: number;
+  /** Path of the page. */
+  readonly report: string;
+}
+
+/** What a person wants to read at the end of a run: how long each stage took, how good the model is, and what it earns. */
+export function summary({ description, evidence, stages, totalSeconds, report }: SummaryOptions): string {
+  return [
+    '',
+    description.title,
+    ...stageLines(stages, totalSeconds),
+    '',
+    ...modelLines(evidence),
+    '',
+    `${evidence.versionArn}: ${evidence.status}`,
+    `report: ${report}`,
+  ].join('\n');
+}
+
+function stageLines(stages: readonly StageResult[], totalSeconds: number): string[] {
+  const lines = [...stages, { title: 'All', seconds: totalSeconds }];
+  return lines.map(({ title, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${title}`);
+}
+
+function modelLines({ report, explanation, disparity }: Evidence): string[] {
+  const { confusionMatrix, currency, constantPolicies: policies, rows } = report;
+  const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
+  const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${currency}`;
+  const count = (value: number) => value.toLocaleString('en-US').padStart(9);
+  const lift = report.rocAuc - report.linearRocAuc;
+  return [
+    `ROC AUC on ${rows.test.toLocaleString('en-US')} test rows  ${report.rocAuc.toFixed(4)} (linear baseline ${report.linearRocAuc.toFixed(4)}, the trees add ${lift.toFixed(4)}; required ${report.minimumRocAuc})`,
+    `threshold with the most value    ${report.threshold.toFixed(4)}`,
+    '                        predicted no  predicted yes',
+    `          actually no   ${count(trueNegatives)}      ${count(falsePositives)}`,
+    `          actually yes  ${count(falseNegatives)}      ${count(truePositives)}`,
+    `value of these decisions         ${money(report.netValue)} (acting on nobody ${money(policies.nobody)}, on everybody ${money(policies.everybody)})`,
+    `what counts most                 ${explanation.features
+      .slice(0, 5)
+      .map(({ feature }) => feature)
+      .join(', ')}`,
+    `disparity                        ${disparity.reason}`,
+  ];
+}

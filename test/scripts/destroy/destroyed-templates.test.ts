@@ -1,0 +1,37 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { handlerBundles } from '../../../lib/config/bundle-handlers';
+import type { Dataset } from '../../../lib/config/dataset';
+import { ENVIRONMENTS } from '../../../lib/config/environments';
+import { mlLifecycle } from '../../../lib/ml-lifecycle';
+import { findStacks } from '../../../scripts/destroy/find-stacks';
+import { DATASETS } from '../../datasets';
+import { resources, SYNTHESIZED } from '../../synthesized';
+import { FakeAccount } from './fake-account';
+
+const disposable = SYNTHESIZED.filter(({ config }) => !config.retainData);
+
+test('destroying looks for every stack of the app', async () => {
+  const config = ENVIRONMENTS.sandbox;
+  const dataset = DATASETS[0] as Dataset;
+  const app = new App();
+  mlLifecycle(app, { config, dataset, ...handlerBundles(dataset) });
+  const deployed = app.node.children.filter(Stack.isStack).map(({ stackName }) => stackName);
+  const account = new FakeAccount();
+  for (const name of deployed) account.stacks.set(name, { status: 'CREATE_COMPLETE', resources: {} });
+
+  const { ours } = await findStacks(account.clients.cloudFormation, `${config.project}-${config.environment}`);
+
+  expect(ours.map(({ StackName }) => StackName).sort()).toEqual(deployed.sort());
+});
+
+test.each(disposable)('no resource of $environment outlives its stack by policy', ({ templates }) => {
+  const kept = resources(templates).filter(({ DeletionPolicy }) => DeletionPolicy && DeletionPolicy !== 'Delete');
+
+  expect(kept.map(({ phase, logicalId }) => `${phase}/${logicalId}`)).toEqual([]);
+});
+
+test.each(disposable)('the key of $environment waits as many days as destroying says', ({ templates }) => {
+  const keys = resources(templates, 'AWS::KMS::Key');
+
+  expect(keys.map(({ Properties }) => Properties.PendingWindowInDays)).toEqual([7]);
+});

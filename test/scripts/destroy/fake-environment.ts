@@ -1,0 +1,105 @@
+import { PHASES } from '../../../lib/config/cost-tags';
+import type { FakeAccount } from './fake-account';
+
+const FEATURE_DATABASE = 'sagemaker_featurestore';
+
+/** One deployed environment that has run once: two ended runs of everything, and what they leave in the account. */
+export class FakeEnvironment {
+  public readonly machine: string;
+  public readonly curate: string;
+  public readonly pipeline: string;
+  public readonly raw: string;
+  public readonly model: string;
+  public readonly trainingStream: string;
+  public readonly glueStream: string;
+  public readonly offlineTable: string;
+  public readonly customResourceLogs: string;
+  public readonly versions: string;
+  /** Execution id of the pipeline's run. */
+  public readonly run: string;
+
+  public constructor(
+    private readonly account: FakeAccount,
+    public readonly prefix: string,
+  ) {
+    const mark = Buffer.from(prefix).toString('hex').slice(-12);
+    this.run = mark;
+    this.machine = `arn:aws:states:us-east-1:111122223333:stateMachine:${prefix}-machine`;
+    this.curate = `${prefix}-curate`;
+    this.pipeline = `${prefix}-churn`;
+    this.raw = `${prefix}-data-lake-raw-x1`;
+    this.model = `pipelines-${mark}-CreateModel-AbC`;
+    this.trainingStream = `pipelines-${mark}-TrainLinear-AbC/algo-1-1700000000`;
+    this.glueStream = `jr_${mark}_g-worker`;
+    this.offlineTable = `${prefix.replaceAll('-', '_')}_churn_1700000000`;
+    this.customResourceLogs = `/aws/lambda/${prefix}-data-lake-CustomS3AutoDeleteObjects-X1`;
+    this.versions = `arn:aws:sagemaker:us-east-1:111122223333:model-package-group/${prefix}-churn`;
+    this.deploy();
+    this.runOnce();
+  }
+
+  /** What `cdk destroy --all` does: stacks go with all they hold, but for what stands outside them. */
+  public readonly cdkDestroy = async (): Promise<void> => {
+    const running = [...(this.account.pipelineRuns.get(this.pipeline) ?? [])].some(
+      ({ status }) => status === 'Executing',
+    );
+    if (running) throw new Error('a pipeline that runs is not deleted');
+    for (const phase of PHASES) this.account.stacks.delete(`${this.prefix}-${phase}`);
+    this.account.executions.delete(this.machine);
+    this.account.glueRuns.delete(this.curate);
+    this.account.pipelineRuns.delete(this.pipeline);
+    this.account.featureDatabases.delete(this.pipeline);
+    this.account.modelPackageGroups.delete(this.versions);
+    this.account.buckets.delete(this.raw);
+  };
+
+  private deploy(): void {
+    const { account, prefix } = this;
+    for (const phase of PHASES) account.stacks.set(`${prefix}-${phase}`, { status: 'CREATE_COMPLETE', resources: {} });
+    const stack = (phase: string, resources: Record<string, [string, string]>) =>
+      account.stacks.set(`${prefix}-${phase}`, { status: 'UPDATE_COMPLETE', resources });
+    stack('foundation', { Key: ['AWS::KMS::Key', `${prefix}-key`] });
+    stack('data-lake', {
+      Raw: ['AWS::S3::Bucket', this.raw],
+      CustomS3AutoDeleteObjects: ['AWS::Lambda::Function', this.customResourceLogs.replace('/aws/lambda/', '')],
+    });
+    stack('feature-store', { Group: ['AWS::SageMaker::FeatureGroup', this.pipeline] });
+    stack('data-preparation', {
+      Curate: ['AWS::Glue::Job', this.curate],
+      Machine: ['AWS::StepFunctions::StateMachine', this.machine],
+    });
+    stack('model-registry', { Versions: ['AWS::SageMaker::ModelPackageGroup', this.versions] });
+    stack('training', { Pipeline: ['AWS::SageMaker::Pipeline', this.pipeline] });
+    account.executions.set(this.machine, []);
+    account.buckets.set(this.raw, ['a.csv', 'b.csv', '_SUCCESS']);
+    account.featureDatabases.set(this.pipeline, FEATURE_DATABASE);
+    account.modelPackageGroups.add(this.versions);
+  }
+
+  private runOnce(): void {
+    const { account, run } = this;
+    account.glueRuns.set(this.curate, [
+      { id: `jr_${run}`, status: 'SUCCEEDED' },
+      { id: `jr_${run}2`, status: 'FAILED' },
+    ]);
+    const steps = {
+      TrainingJob: `arn:aws:sagemaker:us-east-1:111122223333:training-job/pipelines-${run}-trainlinear-abc`,
+      TuningJob: `arn:aws:sagemaker:us-east-1:111122223333:hyper-parameter-tuning-job/${run}-TuneTre-AbC`,
+      Model: `arn:aws:sagemaker:us-east-1:111122223333:model/pipelines-${run}-createmodel-abc`,
+    };
+    account.pipelineRuns.set(this.pipeline, [
+      { id: `arn:aws:sagemaker:us-east-1:111122223333:pipeline/p/execution/${run}`, status: 'Succeeded', steps },
+    ]);
+    account.models.add(this.model);
+    this.log('/aws/sagemaker/TrainingJobs', this.trainingStream, `${run}-TuneTre-AbC-001-x/algo-1-1700000000`);
+    this.log('/aws-glue/jobs/output', `jr_${run}`, this.glueStream);
+    this.log(this.customResourceLogs, 'a');
+    const tables = account.tables.get(FEATURE_DATABASE) ?? new Map<string, string>();
+    account.tables.set(FEATURE_DATABASE, tables.set(this.offlineTable, `s3://${this.raw}/features/data`));
+  }
+
+  private log(group: string, ...streams: string[]): void {
+    const { streams: known } = this.account.logs.get(group) ?? { streams: new Set<string>() };
+    this.account.logs.set(group, { streams: new Set([...known, ...streams]) });
+  }
+}
