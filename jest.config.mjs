@@ -1,18 +1,23 @@
-// swc strips types, tsc checks them: twelve tests in 1.6 s instead of 14 (docs/decisions/0005-tool-chain.md).
-const swc = [
-  '@swc/jest',
-  { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-];
-
-export default {
+/** What all three suites share. swc strips types, tsc checks them (docs/decisions/0005-tool-chain.md). */
+export const shared = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.ts$': swc },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   moduleNameMapper: { '^dataset-description$': '<rootDir>/test/fixtures/dataset-description.json' },
+  maxWorkers: 2,
+};
 
+/** The fast part: no process of ours is started. */
+export default {
+  ...shared,
+  roots: ['<rootDir>/test'],
+  testPathIgnorePatterns: ['<rootDir>/test/local-run/', '<rootDir>/test/synth/'],
   globalSetup: '<rootDir>/test/jest-global-setup.ts',
   setupFiles: ['<rootDir>/test/jest-setup.ts'],
   snapshotSerializers: ['<rootDir>/test/asset-hash-serializer.ts'],
-  maxWorkers: 2,
 };

@@ -16,7 +16,7 @@ export interface AwsClients {
 
 /** Clients for the environment's region, whatever the shell's default is; patient, because deleting is many small calls. */
 export function awsClients(region: string): AwsClients {
-  const settings = { region, maxAttempts: 10, retryMode: 'adaptive' };
+  const settings = { region, maxAttempts: 6, retryMode: 'adaptive' };
   return {
     cloudFormation: new CloudFormationClient(settings),
     glue: new GlueClient(settings),

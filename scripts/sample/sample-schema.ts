@@ -34,7 +34,7 @@ const draw = z.discriminatedUnion('draw', [
   z.strictObject({ draw: z.literal('count'), mean: z.number().positive().max(100), spread, ...numeric }),
   z.strictObject({ draw: z.literal('category'), shares: z.record(z.string(), share), ...drawn }),
   z.strictObject({ draw: z.literal('flag'), share, ...drawn }),
-  /** A day, once a customer, before the customer's first snapshot, the number of days is log-normal. */
+  /** A day before the customer's first snapshot, drawn once a customer; the number of days is log-normal. */
   z.strictObject({
     draw: z.literal('days-before'),
     median: z.number().positive(),

@@ -4,10 +4,10 @@ import type { ScoredRows } from '../../../lib/metrics';
 import { objectUnder, type S3Location, s3Uri } from '../../shared/s3-location';
 import type { BusinessGoal } from './business-goal';
 import { evaluate } from './evaluation';
-import { evaluationReport } from './evaluation-report';
 import { judge } from './gate';
 import { modelQuality } from './model-quality';
 import { BadScoresError, readScores } from './read-scores';
+import { report } from './report';
 
 /** A pipeline does not try a Lambda step again, so a broken connection is mended here. */
 const ATTEMPTS = 3;
@@ -45,7 +45,7 @@ export async function evaluateModel(event: unknown, s3: S3Client, goal: Business
   const verdict = judge(evaluation, goal);
   await Promise.all([
     putJson(s3, objectUnder(output, 'model-quality.json'), modelQuality(evaluation)),
-    putJson(s3, objectUnder(output, 'report.json'), evaluationReport(evaluation, goal, verdict)),
+    putJson(s3, objectUnder(output, 'report.json'), report(evaluation, goal, verdict)),
   ]);
   const { threshold, rocAuc, linearRocAuc, netValue } = evaluation;
   return {

@@ -6,13 +6,21 @@ import {
   constantPolicies,
   type MetricValue,
   netValue,
-  type OperatingPoints,
+  netValueCurve,
   operatingPoints,
+  type PrecisionRecallCurve,
+  precisionRecallCurve,
   predictAt,
+  type RocCurve,
   rocAucScore,
+  rocCurve,
   type ScoredRows,
+  thinPoints,
 } from '../../../lib/metrics';
 import type { BusinessGoal } from './business-goal';
+
+/** Points of a curve in a report: more cannot be seen. */
+const CURVE_POINTS = 200;
 
 export interface Candidate {
   readonly validation: ScoredRows;
@@ -21,7 +29,7 @@ export interface Candidate {
   readonly linearTest: ScoredRows;
 }
 
-/** A candidate in numbers; all but the threshold and `validationRows` are about the test rows. */
+/** A candidate in numbers; all but the threshold and the count of validation rows are about the test rows. */
 export interface Evaluation {
   /** Act from this score upwards. */
   readonly threshold: number;
@@ -31,8 +39,11 @@ export interface Evaluation {
   /** In currency units. */
   readonly netValue: number;
   readonly policies: ConstantPolicies;
-  readonly points: OperatingPoints;
-  readonly validationRows: number;
+  readonly rows: { readonly validation: number; readonly test: number; readonly testPositives: number };
+  readonly roc: RocCurve;
+  readonly precisionRecall: PrecisionRecallCurve;
+  /** By index, from the highest threshold down; an infinite one is to act on nobody. */
+  readonly netValues: { readonly threshold: Float64Array; readonly value: Float64Array };
 }
 
 /**
@@ -45,19 +56,28 @@ export function evaluate({ validation, test, linearTest }: Candidate, { outcomeV
   const threshold = Math.min(best.threshold, Number.MAX_VALUE);
   const matrix = confusionMatrix({ actual: test.actual, predicted: predictAt({ score: test.score, threshold }) });
   const points = operatingPoints(test);
+  const { positives, negatives } = points;
+  const drawn = thinPoints({ points, maximum: CURVE_POINTS });
+  const [roc, precisionRecall] = [rocCurve(drawn), precisionRecallCurve(drawn)];
+  if (!roc || !precisionRecall)
+    throw new Error(
+      `the test rows hold ${positives} positive and ${negatives} negative ones: both are needed to judge`,
+    );
   return {
     threshold,
     rocAuc: defined(rocAucScore(test)),
     linearRocAuc: defined(rocAucScore(linearTest)),
     matrix,
     netValue: netValue({ matrix, outcomeValues }),
-    policies: constantPolicies({ ...points, outcomeValues }),
-    points,
-    validationRows: validation.actual.length,
+    policies: constantPolicies({ positives, negatives, outcomeValues }),
+    rows: { validation: validation.actual.length, test: positives + negatives, testPositives: positives },
+    roc,
+    precisionRecall,
+    netValues: { threshold: drawn.threshold, value: netValueCurve({ points: drawn, outcomeValues }) },
   };
 }
 
 function defined(metric: MetricValue): number {
-  if (metric.value === null) throw new Error(`ROC AUC of the test rows is undefined: ${metric.reason}`);
+  if (metric.value === null) throw new Error(`ROC AUC is undefined: ${metric.reason}`);
   return metric.value;
 }

@@ -30,7 +30,8 @@ from pyspark.sql import functions as F
 RECORDS_IN_A_PART = 5_000
 HMAC_BLOCK_BYTES = 64
 
-NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
+#: Keeps out what Java would read as a number too: NaN, Infinity, 1d, 0x1p3.
+NUMBER = r"^[-+.0-9eE]++$"
 DATE = r"^\d{4}-\d{2}-\d{2}$"
 TIME = r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$"
 #: Beyond this a double no longer holds every whole number.
@@ -161,115 +162,105 @@ class Curation:
         self.request = request
         self.lake = Lake(spark)
         self.dataset = self.lake.read_json(request.dataset)
-        self.arrived_at = F.lit(request.arrived_at).cast("timestamp")
+        arrived_at = F.lit(request.arrived_at).cast("timestamp")
         columns = self.dataset["columns"]
-        used = [(at, column) for at, column in enumerate(columns) if column["role"] != "ignored"]
-        self.texts = {column["name"]: F.col(f"c{at}") for at, column in used}
-        self.values = {column["name"]: F.col(f"v{at}") for at, column in used}
-        self.parsed = [parse(column, F.col(f"c{at}")).alias(f"v{at}") for at, column in used]
-        arrival = F.date_trunc("second", self.arrived_at)
-        self.event_time = self.values.get(self.dataset["eventTime"]["name"], arrival)
-        unreadable = F.lit(f"the line is not a row of {len(columns)} values")
-        self.rules = [Rule("unreadable line", F.col("_torn").isNotNull(), unreadable)]
-        for _, column in used:
-            name = column["name"]
-            self.rules += rules_of(column, self.texts[name], self.values[name], self.event_time, self.arrived_at)
+        self.used = {column["name"]: at for at, column in enumerate(columns) if column["role"] != "ignored"}
+        event_time = self.dataset["eventTime"]
+        by_column = event_time["by"] == "column"
+        self.event_time = self.value(event_time["name"]) if by_column else F.date_trunc("second", arrived_at)
+        line = F.concat(F.lit(f"the line is not a row of {len(columns)} values: "), "_torn")
+        self.rules = [Rule("unreadable line", F.col("_torn").isNotNull(), line)]
+        for at in self.used.values():
+            self.rules += rules_of(columns[at], F.col(f"c{at}"), F.col(f"v{at}"), self.event_time, arrived_at)
+
+    def value(self, name: str) -> Column:
+        return F.col(f"v{self.used[name]}")
 
     def run(self, fetch_key: Callable[[str], bytes] = fetch_masking_key) -> dict:
-        """Reads, judges, writes; returns the counts. Raises UnusableTable or TooManyBadRows."""
-        delivered = read_delivery(self.spark, self.lake, self.request.raw, self.dataset)
-        rows = delivered.select("*", *self.parsed).withColumn("_broken", self.broken_rules()).persist()
+        """Reads, judges, writes; returns what became of the rows. Raises UnusableTable or TooManyBadRows."""
+        rows = self.judged(fetch_key).persist()
         blocks = rows.groupBy("_file", "_block").agg(
-            F.count("*").alias("rows"), F.count_if(F.size("_broken") > 0).alias("bad"), F.min("_line").alias("first")
+            F.count("*").alias("rows"), F.count("_refused").alias("refused"), F.min("_line").alias("first")
         )
         blocks = sorted(blocks.collect())
-        total, bad = sum(block["rows"] for block in blocks), sum(block["bad"] for block in blocks)
+        total, refused = sum(block["rows"] for block in blocks), sum(block["refused"] for block in blocks)
         if total == 0:
             raise UnusableTable("the delivery has no rows")
-        kinds = self.quarantine(rows.where(F.size("_broken") > 0)) if bad else {}
-        if not bad:
+        reasons = self.quarantine(rows.where(F.col("_refused").isNotNull())) if refused else {}
+        if not refused:
             self.lake.remove(self.request.quarantine)
         limit = self.dataset["maximumQuarantinedShare"]
-        if bad > limit * total:
-            counts = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
-            raise TooManyBadRows(
-                f"{bad} of {total} rows ({bad / total:.1%}) broke a rule, and {limit:.1%} may: {counts}"
-            )
-        return {
-            "rows": total,
-            "quarantined": bad,
-            "reasons": kinds,
-            **self.keep(rows.where(F.size("_broken") == 0), blocks, fetch_key),
-        }
+        if refused > limit * total:
+            counts = ", ".join(f"{kind} {count}" for kind, count in reasons.items())
+            share = f"{refused} of {total} rows ({refused / total:.1%})"
+            raise TooManyBadRows(f"{share} broke a rule, more than the {limit:.1%} that may: {counts}")
+        kept = self.keep(rows.where(F.col("_refused").isNull()), blocks)
+        return {"rows": total, "kept": kept, "duplicates": total - refused - kept, "refused": refused, **reasons}
 
-    def broken_rules(self) -> Column:
-        """Numbers of the rules that a row breaks; a line that is no row breaks only the first."""
-        first, *others = (F.when(rule.broken, F.lit(number)) for number, rule in enumerate(self.rules))
-        return F.when(first.isNotNull(), F.array(first)).otherwise(F.array_compact(F.array(*others)))
+    def judged(self, fetch_key: Callable[[str], bytes]) -> DataFrame:
+        """Every row of the delivery, encoded; a row that breaks rules has their numbers and its texts (`_refused`)."""
+        columns = self.dataset["columns"]
+        rows = read_delivery(self.spark, self.lake, self.request.raw, self.dataset)
+        if any(column["role"] == "personal" for column in columns):
+            rows = rows.crossJoin(F.broadcast(hmac_pads(self.spark, fetch_key(self.request.masking_key))))
+        parsed = [parse(columns[at], F.col(f"c{at}")).alias(f"v{at}") for at in self.used.values()]
+        unreadable, *others = (F.when(rule.broken, F.lit(number)) for number, rule in enumerate(self.rules))
+        broken = F.when(unreadable.isNotNull(), F.array(unreadable)).otherwise(F.array_compact(F.array(*others)))
+        texts = F.struct(*(f"c{at}" for at in range(len(columns))), "_torn")
+        refused = F.when(F.size("_broken") > 0, texts).alias("_refused")
+        rows = rows.select("*", *parsed).withColumn("_broken", broken)
+        return rows.select(*PLACE, "_broken", refused, *self.curated_columns())
 
-    def quarantine(self, bad: DataFrame) -> dict[str, int]:
-        """Writes the bad rows as they came, with every reason; returns how many rows broke which kind of rule."""
+    def curated_columns(self) -> list[Column]:
+        """The columns of `curated_types`; an id by row is not known yet."""
+        dataset = self.dataset
+        record_id, target = dataset["recordId"], dataset["target"]
+        by_name = {column["name"]: column for column in dataset["columns"]}
+        values = [self.value(record_id["name"]) if record_id["by"] == "column" else F.lit(None), self.event_time]
+        for column in kept_columns(dataset):
+            value = self.value(column["name"])
+            values.append(masked(value) if column["role"] == "personal" else filled(column, value))
+        for feature in dataset["features"]:
+            column = by_name[feature["column"]]
+            values.append(encode(feature, filled(column, self.value(column["name"])), self.event_time))
+        values.append(self.value(target["name"]) == target["positive"])
+        types = curated_types(dataset).items()
+        return [value.cast(kind).alias(name) for value, (name, kind) in zip(values, types, strict=True)]
+
+    def quarantine(self, rows: DataFrame) -> dict[str, int]:
+        """Writes refused rows as they came, with every reason; returns how many rows broke which kind of rule."""
+        counted = rows.select(F.explode("_broken").alias("rule")).groupBy("rule").count().collect()
+        counts = {self.rules[row["rule"]].kind: row["count"] for row in counted}
         reasons = (F.when(F.array_contains("_broken", number), rule.reason) for number, rule in enumerate(self.rules))
-        sources = [F.col(f"c{at}").alias(column["source"]) for at, column in enumerate(self.dataset["columns"])]
-        told = bad.select(
-            *sources,
+        told = rows.select("_refused.*", "_broken", "_file").select(
+            *(F.col(f"c{at}").alias(column["source"]) for at, column in enumerate(self.dataset["columns"])),
             F.concat_ws("; ", *reasons).alias("quarantine_reason"),
             F.col("_file").alias("source_file"),
         )
         self.lake.replace(self.request.quarantine, told, "json", ignoreNullFields=False)
-        counted = bad.select(F.explode("_broken").alias("rule")).groupBy("rule").count().collect()
-        counts = {self.rules[row["rule"]].kind: row["count"] for row in counted}
         return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
-    def keep(self, good: DataFrame, blocks: list[Row], fetch_key: Callable[[str], bytes]) -> dict:
-        """Writes the curated rows and their feature records; returns how many there are."""
+    def keep(self, rows: DataFrame, blocks: list[Row]) -> int:
+        """Writes the curated rows, then their feature records; returns how many curated rows there are."""
         record_id, event_time = self.dataset["recordId"]["name"], self.dataset["eventTime"]["name"]
-        by_row = self.dataset["recordId"]["by"] == "row"
-        if by_row:
-            good = good.join(F.broadcast(self.numbering(blocks)), ["_file", "_block"])
-        if any(column["role"] == "personal" for column in self.dataset["columns"]):
-            good = good.crossJoin(F.broadcast(hmac_pads(self.spark, fetch_key(self.request.masking_key))))
-        curated = good.select(*self.curated_columns(), *PLACE)
-        if not by_row:
-            curated = newest(curated, [record_id, event_time], PLACE, self.dataset["target"]["name"])
-        curated = curated.drop(*PLACE).sortWithinPartitions(record_id, event_time).persist()
-        self.lake.replace(self.request.curated, curated, "parquet")
+        types = curated_types(self.dataset)
+        if self.dataset["recordId"]["by"] == "row":
+            rows = rows.join(F.broadcast(self.numbering(blocks)), ["_file", "_block"])
+            number = (F.col("_line") + F.col("_shift")).cast("string")
+            rows = rows.withColumn(record_id, F.concat("_stem", number)).select(*types)
+        else:
+            rows = newest(rows.select(*PLACE, *types), [record_id, event_time], PLACE, self.dataset["target"]["name"])
+        rows = rows.select(*types).sortWithinPartitions(record_id, event_time)
+        self.lake.replace(self.request.curated, rows, "parquet")
+
+        curated = self.spark.read.schema(ddl(types)).parquet(self.request.curated)
         features = [feature["name"] for feature in self.dataset["features"]]
         latest = curated.groupBy(record_id).agg(F.max(F.struct(event_time, *features)).alias("_latest"))
         moment = F.date_format(f"_latest.{event_time}", "yyyy-MM-dd'T'HH:mm:ss'Z'").alias(event_time)
         records = latest.select(record_id, moment, *(f"_latest.{name}" for name in features))
-        self.lake.replace(
-            self.request.feature_records,
-            records.sortWithinPartitions(record_id),
-            "json",
-            compression="gzip",
-            maxRecordsPerFile=RECORDS_IN_A_PART,
-        )
-        kept = curated.count()
-        return {"curated": kept}
-
-    def curated_columns(self) -> list[Column]:
-        """The columns of `curated_types`, in its order and types."""
-        dataset = self.dataset
-        record_id, target = dataset["recordId"], dataset["target"]
-        if record_id["by"] == "row":
-            values = [F.concat("_stem", (F.col("_line") + F.col("_shift")).cast("string"))]
-        else:
-            values = [self.texts[record_id["name"]]]
-        values.append(self.event_time)
-        by_name = {
-            column["name"]: filled(column, self.values[column["name"]])
-            for column in dataset["columns"]
-            if column["name"] in self.values
-        }
-        for column in kept_columns(dataset):
-            name = column["name"]
-            values.append(masked(self.texts[name]) if column["role"] == "personal" else by_name[name])
-        for feature in dataset["features"]:
-            values.append(encode(feature, by_name[feature["column"]], self.event_time))
-        values.append((by_name[target["name"]] == target["positive"]).cast("int"))
-        types = curated_types(dataset).items()
-        return [value.cast(kind).alias(name) for value, (name, kind) in zip(values, types, strict=True)]
+        parts = {"compression": "gzip", "maxRecordsPerFile": RECORDS_IN_A_PART}
+        self.lake.replace(self.request.feature_records, records.sortWithinPartitions(record_id), "json", **parts)
+        return curated.count()
 
     def numbering(self, blocks: list[Row]) -> DataFrame:
         """For each block of a file: how its ids start, and what makes row numbers in the file, from 1, of its lines."""

@@ -162,6 +162,11 @@ def curated_types(dataset: dict) -> dict[str, str]:
     }
 
 
+def ddl(types: dict[str, str]) -> str:
+    """Column types as Spark reads them."""
+    return ", ".join(f"`{name}` {kind}" for name, kind in types.items())
+
+
 def newest(frame: DataFrame, keys: list[str], order: list[str], label: str) -> DataFrame:
     """One row for each key: the last in `order`, with the label of the last row that has one.
 
@@ -178,7 +183,7 @@ def newest(frame: DataFrame, keys: list[str], order: list[str], label: str) -> D
 
 
 def read_delivery(spark: SparkSession, lake: Lake, prefix: str, dataset: dict) -> DataFrame:
-    """The rows of a delivery as text: c0, c1, … in the description's order, their place; `_torn` is a line that is no row.
+    """The rows of a delivery as text: c0, c1, … in the description's order, their place, and in `_torn` a line that is none.
 
     Texts have no blanks around them; nothing but blanks is null.
     Raises UnusableTable for a delivery without data, a file of another kind, a column too many or too few.

@@ -23,7 +23,6 @@ interface ModelGroup {
 export interface VersionFilter {
   readonly ModelPackageGroupName?: string;
   readonly ModelApprovalStatus?: string;
-  readonly SortOrder?: 'Ascending' | 'Descending';
 }
 
 export type VersionUpdate = Pick<ModelVersion, 'ModelApprovalStatus' | 'CustomerMetadataProperties'> & {
@@ -94,13 +93,13 @@ export class ModelRegistry {
     return version;
   }
 
-  /** Summaries of one group's versions, oldest first unless told otherwise; without a group none: ours are versioned. */
-  list({ ModelPackageGroupName = '', ModelApprovalStatus, SortOrder }: VersionFilter): readonly object[] {
+  /** Summaries of one group's versions, oldest first; without a group none, since all of ours are versioned. */
+  list({ ModelPackageGroupName = '', ModelApprovalStatus }: VersionFilter): readonly object[] {
     const versions = [...(this.groups.get(nameOf(ModelPackageGroupName))?.versions.values() ?? [])];
     const wanted = versions.filter(
       (one) => (ModelApprovalStatus ?? one.ModelApprovalStatus) === one.ModelApprovalStatus,
     );
-    return (SortOrder === 'Descending' ? wanted.reverse() : wanted).map((one) => pick(one, SUMMARY));
+    return wanted.map((one) => pick(one, SUMMARY));
   }
 
   update(arn: string, { CustomerMetadataProperties, ...changes }: VersionUpdate): void {

@@ -3,77 +3,72 @@ import type { Caller } from './caller';
 import type { FeatureStore } from './feature-store/feature-store';
 import type { GlueJobRuns } from './glue/glue-job-runs';
 import type { ModelRegistry } from './model-registry';
-import { type Paging, page } from './page';
+import { page } from './page';
 import type { Pipelines } from './pipelines/pipelines';
 
 export interface Services {
   readonly pipelines: Pipelines;
   readonly registry: ModelRegistry;
-  readonly models: Map<string, unknown>;
   readonly features: FeatureStore;
   readonly glue: GlueJobRuns;
 }
 
-/** One AWS operation that runs here: its name on the wire, the only members it takes, and what it does. */
+type Handle<I> = (input: I, services: Services, caller: Caller) => Promise<object> | object;
+
+/** One AWS operation that runs here: its name on the wire, the only members it takes, and what it does with them. */
 export interface Operation {
   readonly name: string;
   readonly input: z.ZodType;
-  /** `input` was checked. */
-  readonly handle: (input: never, services: Services, caller: Caller) => Promise<object> | object;
+  readonly handle: Handle<never>;
 }
 
-function operation<I extends z.ZodType>(
+function operation<S extends z.ZodRawShape>(
   name: string,
-  input: I,
-  handle: (input: z.infer<I>, services: Services, caller: Caller) => Promise<object> | object,
+  members: S,
+  handle: Handle<z.infer<z.ZodObject<S>>>,
 ): Operation {
-  return { name, input, handle };
+  return { name, input: z.strictObject(members), handle };
 }
 
 const text = z.string().min(1);
+const time = z.number().optional();
 const paging = { MaxResults: z.int().min(1).max(100).optional(), NextToken: z.string().optional() };
-const sortOrder = z.enum(['Ascending', 'Descending']).optional();
+const sorting = {
+  SortBy: z.literal('CreationTime').optional(),
+  SortOrder: z.enum(['Ascending', 'Descending']).optional(),
+};
 const token = z.string().min(32).max(128);
-const approval = z.enum(['Approved', 'Rejected', 'PendingManualApproval']);
+const approval = z.enum(['Approved', 'Rejected', 'PendingManualApproval']).optional();
 const parameter = z.strictObject({ Name: z.string().regex(/^[A-Za-z0-9\-_]{1,256}$/), Value: z.string().max(1024) });
-const entry = z.strictObject({
-  FeatureGroupName: text,
-  Record: z.array(z.strictObject({ FeatureName: text, ValueAsString: z.string() })).min(1),
-  TargetStores: z
-    .array(z.enum(['OnlineStore', 'OfflineStore']))
-    .min(1)
-    .max(2)
-    .optional(),
-});
-const glueArguments = z.record(z.string(), z.string());
+const store = z.enum(['OnlineStore', 'OfflineStore']);
+const feature = z.strictObject({ FeatureName: text, ValueAsString: z.string() });
+const stores = z.array(store).min(1).max(2).optional();
+const entry = z.strictObject({ FeatureGroupName: text, Record: z.array(feature).min(1), TargetStores: stores });
+const metadata = z.record(z.string().max(128), z.string().min(1).max(256)).optional();
+const executionName = z.string().regex(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,81}$/);
 
 /** The AWS operations that the product calls, and so all that run here; anything else is refused. */
 export const OPERATIONS: readonly Operation[] = [
-  operation('SageMaker.DescribePipeline', z.strictObject({ PipelineName: text }), ({ PipelineName }, { pipelines }) =>
-    pipelines.describe(PipelineName),
+  operation('SageMaker.DescribePipeline', { PipelineName: text }, (input, { pipelines }) =>
+    pipelines.describe(input.PipelineName),
   ),
   operation(
     'SageMaker.StartPipelineExecution',
-    z.strictObject({
+    {
       PipelineName: text,
       ClientRequestToken: token,
       PipelineParameters: z.array(parameter).max(200).optional(),
-      PipelineExecutionDisplayName: z
-        .string()
-        .regex(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,81}$/)
-        .optional(),
+      PipelineExecutionDisplayName: executionName.optional(),
       PipelineExecutionDescription: z.string().max(3072).optional(),
-    }),
-    (input, { pipelines }, caller) => ({ PipelineExecutionArn: pipelines.start(input, caller).plan.arn }),
+    },
+    (input, { pipelines }, caller) => ({ PipelineExecutionArn: pipelines.start(input, caller).arn }),
   ),
-  operation(
-    'SageMaker.DescribePipelineExecution',
-    z.strictObject({ PipelineExecutionArn: text }),
-    (input, { pipelines }) => pipelines.describeExecution(input.PipelineExecutionArn),
+  operation('SageMaker.DescribePipelineExecution', { PipelineExecutionArn: text }, (input, { pipelines }) =>
+    pipelines.execution(input.PipelineExecutionArn).describe(),
   ),
   operation(
     'SageMaker.StopPipelineExecution',
-    z.strictObject({ PipelineExecutionArn: text, ClientRequestToken: token }),
+    { PipelineExecutionArn: text, ClientRequestToken: token },
     ({ PipelineExecutionArn }, { pipelines }) => {
       pipelines.stop(PipelineExecutionArn);
       return { PipelineExecutionArn };
@@ -81,92 +76,70 @@ export const OPERATIONS: readonly Operation[] = [
   ),
   operation(
     'SageMaker.ListPipelineExecutions',
-    z.strictObject({
-      PipelineName: text,
-      CreatedAfter: z.number().optional(),
-      CreatedBefore: z.number().optional(),
-      SortBy: z.literal('CreationTime').optional(),
-      SortOrder: sortOrder,
-      ...paging,
-    }),
-    ({ PipelineName, CreatedAfter = -Infinity, CreatedBefore = Infinity, SortOrder, ...rest }, { pipelines }) => {
-      const all = pipelines.listExecutions(PipelineName, SortOrder);
+    { PipelineName: text, CreatedAfter: time, CreatedBefore: time, ...sorting, ...paging },
+    ({ CreatedAfter = -Infinity, CreatedBefore = Infinity, ...input }, { pipelines }) => {
+      const all = pipelines.listExecutions(input.PipelineName);
       const wanted = all.filter(({ StartTime }) => StartTime > CreatedAfter && StartTime < CreatedBefore);
-      return page('PipelineExecutionSummaries', wanted, rest);
+      return page('PipelineExecutionSummaries', wanted, { SortOrder: 'Descending', ...input });
     },
   ),
   operation(
     'SageMaker.ListPipelineExecutionSteps',
-    z.strictObject({ PipelineExecutionArn: text, SortOrder: sortOrder, ...paging }),
-    ({ PipelineExecutionArn, SortOrder, ...rest }, { pipelines }) =>
-      page('PipelineExecutionSteps', pipelines.listSteps(PipelineExecutionArn, SortOrder), rest),
+    { PipelineExecutionArn: text, SortOrder: sorting.SortOrder, ...paging },
+    (input, { pipelines }) => {
+      const steps = [...pipelines.execution(input.PipelineExecutionArn).steps.values()];
+      return page('PipelineExecutionSteps', steps, { SortOrder: 'Descending', ...input });
+    },
   ),
   operation(
     'SageMaker.ListModelPackages',
-    z.strictObject({
-      ModelPackageGroupName: text.optional(),
-      ModelApprovalStatus: approval.optional(),
-      SortBy: z.literal('CreationTime').optional(),
-      SortOrder: sortOrder,
-      ...paging,
-    }),
+    { ModelPackageGroupName: text.optional(), ModelApprovalStatus: approval, ...sorting, ...paging },
     (input, { registry }) => page('ModelPackageSummaryList', registry.list(input), input),
   ),
-  operation('SageMaker.DescribeModelPackage', z.strictObject({ ModelPackageName: text }), (input, { registry }) =>
+  operation('SageMaker.DescribeModelPackage', { ModelPackageName: text }, (input, { registry }) =>
     registry.describe(input.ModelPackageName),
   ),
   operation(
     'SageMaker.UpdateModelPackage',
-    z.strictObject({
+    {
       ModelPackageArn: text,
-      ModelApprovalStatus: approval.optional(),
+      ModelApprovalStatus: approval,
       ApprovalDescription: z.string().max(1024).optional(),
-      CustomerMetadataProperties: z.record(z.string().max(128), z.string().min(1).max(256)).optional(),
-    }),
-    ({ ModelPackageArn, ...changes }, { registry }) => ({ ModelPackageArn: registry.update(ModelPackageArn, changes) }),
+      CustomerMetadataProperties: metadata,
+    },
+    ({ ModelPackageArn, ...changes }, { registry }) => {
+      registry.update(ModelPackageArn, changes);
+      return { ModelPackageArn };
+    },
   ),
-  operation('SageMaker.DeleteModelPackage', z.strictObject({ ModelPackageName: text }), (input, { registry }) => {
+  operation('SageMaker.DeleteModelPackage', { ModelPackageName: text }, (input, { registry }) => {
     registry.delete(input.ModelPackageName);
     return {};
   }),
-  operation('SageMaker.DescribeFeatureGroup', z.strictObject({ FeatureGroupName: text }), (input, { features }) =>
+  operation('SageMaker.DescribeFeatureGroup', { FeatureGroupName: text }, (input, { features }) =>
     features.describe(input.FeatureGroupName),
   ),
-  operation(
-    'FeatureStoreRuntime.BatchWriteRecord',
-    z.strictObject({ Entries: z.array(entry).min(1).max(25) }),
-    (input, { features }) => features.batchWrite(input.Entries),
+  operation('FeatureStoreRuntime.BatchWriteRecord', { Entries: z.array(entry).min(1).max(25) }, (input, { features }) =>
+    features.batchWrite(input.Entries),
   ),
   operation(
     'FeatureStoreRuntime.GetRecord',
-    z.strictObject({
-      FeatureGroupName: text,
-      RecordIdentifierValueAsString: text,
-      FeatureNames: z.array(text).min(1).optional(),
-    }),
-    (input, { features }) =>
-      features.getRecord(input.FeatureGroupName, input.RecordIdentifierValueAsString, input.FeatureNames),
+    { FeatureGroupName: text, RecordIdentifierValueAsString: text, FeatureNames: z.array(text).min(1).optional() },
+    ({ FeatureGroupName, RecordIdentifierValueAsString, FeatureNames }, { features }) =>
+      features.getRecord(FeatureGroupName, RecordIdentifierValueAsString, FeatureNames),
   ),
   operation(
     'AWSGlue.StartJobRun',
-    z.strictObject({ JobName: text, Arguments: glueArguments.optional(), Timeout: z.int().min(1).optional() }),
-    async ({ JobName, Arguments = {}, Timeout }, { glue }) => ({
-      JobRunId: await glue.start(JobName, Arguments, Timeout),
-    }),
+    { JobName: text, Arguments: z.record(z.string(), z.string()).default({}), Timeout: z.int().min(1).optional() },
+    async (input, { glue }) => ({ JobRunId: await glue.start(input.JobName, input.Arguments, input.Timeout) }),
   ),
-  operation(
-    'AWSGlue.GetJobRun',
-    z.strictObject({ JobName: text, RunId: text, PredecessorsIncluded: z.boolean().optional() }),
-    (input, { glue }) => ({
-      JobRun: glue.get(input.JobName, input.RunId),
-    }),
+  operation('AWSGlue.GetJobRun', { JobName: text, RunId: text }, (input, { glue }) => ({
+    JobRun: glue.get(input.JobName, input.RunId),
+  })),
+  operation('AWSGlue.GetJobRuns', { JobName: text, ...paging }, (input, { glue }) =>
+    page('JobRuns', glue.list(input.JobName), input),
   ),
-  operation('AWSGlue.GetJobRuns', z.strictObject({ JobName: text, ...paging }), ({ JobName, ...rest }, { glue }) =>
-    page('JobRuns', glue.list(JobName), rest satisfies Paging),
-  ),
-  operation(
-    'AWSGlue.BatchStopJobRun',
-    z.strictObject({ JobName: text, JobRunIds: z.array(text).min(1).max(25) }),
-    (input, { glue }) => glue.stop(input.JobName, input.JobRunIds),
+  operation('AWSGlue.BatchStopJobRun', { JobName: text, JobRunIds: z.array(text).min(1).max(25) }, (input, { glue }) =>
+    glue.stop(input.JobName, input.JobRunIds),
   ),
 ];

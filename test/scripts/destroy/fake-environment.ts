@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PHASES } from '../../../lib/config/cost-tags';
 import type { FakeAccount } from './fake-account';
 
@@ -22,7 +23,7 @@ export class FakeEnvironment {
     private readonly account: FakeAccount,
     public readonly prefix: string,
   ) {
-    const mark = Buffer.from(prefix).toString('hex').slice(-12);
+    const mark = createHash('sha256').update(prefix).digest('hex').slice(0, 12);
     this.run = mark;
     this.machine = `arn:aws:states:us-east-1:111122223333:stateMachine:${prefix}-machine`;
     this.curate = `${prefix}-curate`;

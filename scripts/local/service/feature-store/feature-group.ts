@@ -1,75 +1,29 @@
-import { z } from 'zod';
+import { CreateFeatureGroupRequest$ } from '@aws-sdk/client-sagemaker';
+import { requestProblems } from '../request-problems';
 
-const feature = z.strictObject({
-  FeatureName: z.string().regex(/^[a-zA-Z0-9]([_-]*[a-zA-Z0-9]){0,63}$/),
-  FeatureType: z.enum(['Integral', 'Fractional', 'String']),
-});
+/** What CreateFeatureGroup takes, as far as it means something here. */
+export interface FeatureGroupProperties {
+  readonly FeatureGroupName: string;
+  readonly RecordIdentifierFeatureName: string;
+  readonly EventTimeFeatureName: string;
+  readonly FeatureDefinitions: readonly FeatureDefinition[];
+  readonly OnlineStoreConfig?: {
+    readonly EnableOnlineStore?: boolean;
+    readonly TtlDuration?: { readonly Unit: keyof typeof TTL_SECONDS; readonly Value: number };
+  };
+  readonly OfflineStoreConfig?: {
+    readonly S3StorageConfig: { readonly S3Uri: string };
+    readonly DataCatalogConfig?: { readonly TableName: string; readonly Catalog: string; readonly Database: string };
+    readonly DisableGlueTableCreation?: boolean;
+    readonly TableFormat?: string;
+  };
+  readonly RoleArn?: string;
+}
 
-const ttl = z.strictObject({
-  Unit: z.enum(['Seconds', 'Minutes', 'Hours', 'Days', 'Weeks']),
-  Value: z.coerce.number().int().min(1),
-});
-
-/** CloudFormation sends booleans as they stand in the template, or as text. */
-export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
-
-export const tags = z
-  .array(z.strictObject({ Key: z.string(), Value: z.string() }))
-  .max(50)
-  .optional();
-
-export const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/);
-
-/** Features that the store adds by itself. */
-const RESERVED = ['is_deleted', 'write_time', 'api_invocation_time'];
-
-/** The properties of AWS::SageMaker::FeatureGroup, and what CreateFeatureGroup demands of them. */
-export const featureGroupProperties = z
-  .strictObject({
-    FeatureGroupName: z.string().regex(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}$/),
-    RecordIdentifierFeatureName: z.string(),
-    EventTimeFeatureName: z.string(),
-    FeatureDefinitions: z.array(feature).min(1).max(2500),
-    OnlineStoreConfig: z
-      .strictObject({
-        EnableOnlineStore: flag.optional(),
-        SecurityConfig: z.strictObject({ KmsKeyId: z.string().optional() }).optional(),
-        StorageType: z.enum(['Standard', 'InMemory']).optional(),
-        TtlDuration: ttl.optional(),
-      })
-      .optional(),
-    OfflineStoreConfig: z
-      .strictObject({
-        S3StorageConfig: z.strictObject({ S3Uri: z.string().regex(/^s3:\/\/[^/]+/), KmsKeyId: z.string().optional() }),
-        DataCatalogConfig: z
-          .strictObject({ TableName: z.string(), Database: z.string(), Catalog: z.literal('AwsDataCatalog') })
-          .optional(),
-        DisableGlueTableCreation: flag.optional(),
-        TableFormat: z.literal('Glue', 'only Glue tables are kept locally').optional(),
-      })
-      .optional(),
-    RoleArn: roleArn.optional(),
-    ThroughputConfig: z.strictObject({ ThroughputMode: z.literal('OnDemand') }).optional(),
-    Description: z.string().max(128).optional(),
-    Tags: tags,
-  })
-  .superRefine((properties, context) => {
-    const { RecordIdentifierFeatureName, EventTimeFeatureName, OfflineStoreConfig, RoleArn, FeatureDefinitions } =
-      properties;
-    const types = new Map(FeatureDefinitions.map(({ FeatureName, FeatureType }) => [FeatureName, FeatureType]));
-    const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-    for (const name of [RecordIdentifierFeatureName, EventTimeFeatureName]) {
-      if (!types.has(name)) refuse(`${name} is not in FeatureDefinitions`);
-    }
-    if (types.get(EventTimeFeatureName) === 'Integral') refuse('the event time must be a String or Fractional feature');
-    if (types.size < FeatureDefinitions.length) refuse('a feature is defined twice');
-    for (const name of RESERVED) if (types.has(name)) refuse(`${name} is a reserved feature name`);
-    if (OfflineStoreConfig && RoleArn === undefined) refuse('an offline store needs RoleArn');
-    if (!OfflineStoreConfig && properties.OnlineStoreConfig?.EnableOnlineStore !== true)
-      refuse('an online or an offline store is needed');
-  });
-
-export type FeatureGroupProperties = z.infer<typeof featureGroupProperties>;
+interface FeatureDefinition {
+  readonly FeatureName: string;
+  readonly FeatureType: 'Integral' | 'Fractional' | 'String';
+}
 
 /** One feature of one record, as PutRecord takes it; values are always text. */
 export interface FeatureValue {
@@ -77,5 +31,33 @@ export interface FeatureValue {
   readonly ValueAsString: string;
 }
 
-/** The values of a record by feature name. */
-export type FeatureRecord = ReadonlyMap<string, string>;
+export const TTL_SECONDS = { Seconds: 1, Minutes: 60, Hours: 3600, Days: 86_400, Weeks: 604_800 } as const;
+
+/** Features that the store adds by itself. */
+const RESERVED = ['is_deleted', 'write_time', 'api_invocation_time'];
+
+/** Why CreateFeatureGroup refuses these properties; nothing when it takes them. */
+export function featureGroupProblems(properties: object): readonly string[] {
+  const problems = requestProblems(CreateFeatureGroupRequest$, properties);
+  return problems.length > 0 ? problems : ruleProblems(properties as FeatureGroupProperties);
+}
+
+function ruleProblems(properties: FeatureGroupProperties): readonly string[] {
+  const { RecordIdentifierFeatureName: id, EventTimeFeatureName: time, OfflineStoreConfig: offline } = properties;
+  const types = new Map(
+    properties.FeatureDefinitions.map(({ FeatureName, FeatureType }) => [FeatureName, FeatureType]),
+  );
+  const rules: readonly (readonly [boolean, string])[] = [
+    [types.has(id) && types.has(time), 'record identifier and event time must be in FeatureDefinitions'],
+    [types.get(time) !== 'Integral', 'the event time must be a String or Fractional feature'],
+    [types.size === properties.FeatureDefinitions.length, 'a feature is defined twice'],
+    [!RESERVED.some((name) => types.has(name)), `${RESERVED} are reserved feature names`],
+    [!offline || properties.RoleArn !== undefined, 'an offline store needs RoleArn'],
+    [
+      offline !== undefined || properties.OnlineStoreConfig?.EnableOnlineStore === true,
+      'a store is needed, online or offline',
+    ],
+    [(offline?.TableFormat ?? 'Glue') === 'Glue', 'only tables of format Glue are kept locally'],
+  ];
+  return rules.flatMap(([holds, problem]) => (holds ? [] : [problem]));
+}

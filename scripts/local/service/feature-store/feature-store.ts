@@ -2,25 +2,26 @@ import { type Caller, epochSeconds, nameOf, sageMakerArn } from '../caller';
 import type { Cloud } from '../cloud';
 import { s3Join } from '../jobs/s3-location';
 import { ServiceError, validationException } from '../service-error';
-import type { FeatureGroupProperties, FeatureRecord, FeatureValue } from './feature-group';
+import { type FeatureGroupProperties, type FeatureValue, TTL_SECONDS } from './feature-group';
 import { OfflineStore } from './offline-store';
 import { eventMilliseconds, recordProblem } from './record-problem';
 
 interface FeatureGroup {
   properties: FeatureGroupProperties;
-  readonly arn: string;
   readonly createdAt: Date;
-  modifiedAt: Date;
+  /** What DescribeFeatureGroup adds to the properties. */
+  readonly description: object;
   /** The newest record by event time, by record id. */
-  readonly online: Map<string, { readonly eventTime: number; readonly values: FeatureRecord }>;
+  readonly online: Map<string, { readonly eventTime: number; readonly record: readonly FeatureValue[] }>;
   readonly offline?: OfflineStore;
-  readonly catalog?: { readonly Catalog: 'AwsDataCatalog'; readonly Database: string; readonly TableName: string };
 }
+
+type Store = 'OnlineStore' | 'OfflineStore';
 
 export interface WriteEntry {
   readonly FeatureGroupName: string;
   readonly Record: readonly FeatureValue[];
-  readonly TargetStores?: readonly ('OnlineStore' | 'OfflineStore')[];
+  readonly TargetStores?: readonly Store[];
 }
 
 /** Where AWS puts the tables of feature groups that name none. */
@@ -28,7 +29,7 @@ const DATABASE = 'sagemaker_featurestore';
 
 const COLUMN_TYPES = { Integral: 'bigint', Fractional: 'double', String: 'string' } as const;
 
-const TTL_UNITS = { Seconds: 1, Minutes: 60, Hours: 3600, Days: 86_400, Weeks: 604_800 } as const;
+const ADDED_COLUMNS = { write_time: 'timestamp', api_invocation_time: 'timestamp', is_deleted: 'boolean' };
 
 /** The deployed feature groups with their records: online in memory, offline in S3 and in Glue's catalog. */
 export class FeatureStore {
@@ -44,65 +45,34 @@ export class FeatureStore {
     return this.groups.has(nameOf(name));
   }
 
-  createdAt(name: string): Date {
-    return this.group(name).createdAt;
-  }
-
   async create(properties: FeatureGroupProperties, caller: Caller): Promise<void> {
-    const { FeatureGroupName: name, OfflineStoreConfig, RoleArn = '' } = properties;
-    if (this.groups.has(name))
-      throw new ServiceError(
-        'ResourceInUse',
-        `Resource Already Exists: FeatureGroup with name ${name} already exists.`,
-      );
+    const name = properties.FeatureGroupName;
+    if (this.has(name)) throw new ServiceError('ResourceInUse', `FeatureGroup with name ${name} already exists.`);
     const createdAt = new Date();
-    const arn = sageMakerArn(caller, 'feature-group', name.toLowerCase());
-    const group = { properties, arn, createdAt, modifiedAt: createdAt, online: new Map() };
-    if (!OfflineStoreConfig) {
-      this.groups.set(name, group);
-      return;
-    }
-    const created = Math.floor(epochSeconds(createdAt));
-    const path = `${caller.account}/sagemaker/${caller.region}/offline-store/${name}-${created}/data`;
-    const location = s3Join(OfflineStoreConfig.S3StorageConfig.S3Uri, path);
-    const offline = new OfflineStore(
-      location,
-      () => this.cloud.actAs(RoleArn),
-      this.offlineDelayMilliseconds,
-      this.report,
-    );
-    const table = `${name.toLowerCase().replaceAll('-', '_')}_${created}`;
-    const catalog = OfflineStoreConfig.DataCatalogConfig ?? {
-      Catalog: 'AwsDataCatalog' as const,
-      Database: DATABASE,
-      TableName: table,
+    const description = {
+      FeatureGroupArn: sageMakerArn(caller, 'feature-group', name.toLowerCase()),
+      FeatureGroupStatus: 'Created',
+      CreationTime: epochSeconds(createdAt),
+      // Required in the response by AWS's own model, although there is never a second page.
+      NextToken: '',
     };
-    if (OfflineStoreConfig.DisableGlueTableCreation !== true) {
-      const columns = Object.fromEntries(
-        properties.FeatureDefinitions.map((one) => [one.FeatureName, COLUMN_TYPES[one.FeatureType]]),
-      );
-      const added = { write_time: 'timestamp', api_invocation_time: 'timestamp', is_deleted: 'boolean' };
-      await this.cloud.createTable({
-        database: catalog.Database,
-        table: catalog.TableName,
-        location,
-        columns: { ...columns, ...added },
-      });
-    }
-    this.groups.set(name, { ...group, offline, catalog });
+    const offline = await this.createOffline(properties, createdAt, caller);
+    this.groups.set(name, {
+      properties,
+      createdAt,
+      online: new Map(),
+      ...offline,
+      description: { ...description, ...offline?.description },
+    });
   }
 
   /** Appends features and changes the time to live; the rest of a group cannot change. */
   update(properties: FeatureGroupProperties): void {
     const group = this.group(properties.FeatureGroupName);
-    const kept = new Set(properties.FeatureDefinitions.map((feature) => JSON.stringify(feature)));
-    const lost = group.properties.FeatureDefinitions.filter((feature) => !kept.has(JSON.stringify(feature)));
-    if (lost.length > 0)
-      throw validationException(
-        `Features cannot be removed or changed: ${lost.map(({ FeatureName }) => FeatureName).join(', ')}`,
-      );
+    const kept = properties.FeatureDefinitions.map((feature) => JSON.stringify(feature));
+    const lost = group.properties.FeatureDefinitions.filter((feature) => !kept.includes(JSON.stringify(feature)));
+    if (lost.length > 0) throw validationException(`Features cannot be changed: ${lost.map((one) => one.FeatureName)}`);
     group.properties = properties;
-    group.modifiedAt = new Date();
   }
 
   /** Forgets the group; what is offline stays, as do its table and its folder. */
@@ -112,32 +82,17 @@ export class FeatureStore {
   }
 
   describe(name: string): object {
-    const { properties, arn, createdAt, modifiedAt, offline, catalog } = this.group(name);
-    const { OfflineStoreConfig, Tags: _, ...described } = properties;
-    const stored = OfflineStoreConfig && {
-      ...OfflineStoreConfig,
-      S3StorageConfig: { ...OfflineStoreConfig.S3StorageConfig, ResolvedOutputS3Uri: offline?.location },
-      DataCatalogConfig: catalog,
-    };
-    return {
-      ...described,
-      ...(stored ? { OfflineStoreConfig: stored, OfflineStoreStatus: { Status: 'Active' } } : {}),
-      FeatureGroupArn: arn,
-      FeatureGroupStatus: 'Created',
-      CreationTime: epochSeconds(createdAt),
-      LastModifiedTime: epochSeconds(modifiedAt),
-      // Required in the response by AWS's own model, although there is never a second page.
-      NextToken: '',
-    };
+    const { properties, description } = this.group(name);
+    return { ...properties, Tags: undefined, ...description };
   }
 
   /** Takes each entry by itself: those refused come back with the reason. */
   batchWrite(entries: readonly WriteEntry[]): object {
-    const groups = entries.map(({ FeatureGroupName }) => this.group(FeatureGroupName));
-    const Errors = entries.flatMap((Entry, index) => {
-      const group = groups[index];
-      const problem = group && this.write(group, Entry);
-      return problem === undefined ? [] : [{ Entry, ErrorCode: 'ValidationError', ErrorMessage: problem }];
+    const known = entries.map((entry) => ({ entry, group: this.group(entry.FeatureGroupName) }));
+    const Errors = known.flatMap(({ entry: Entry, group }) => {
+      const ErrorMessage = recordProblem(group.properties, Entry.Record);
+      if (ErrorMessage === undefined) write(group, Entry);
+      return ErrorMessage === undefined ? [] : [{ Entry, ErrorCode: 'ValidationError', ErrorMessage }];
     });
     return { Errors, UnprocessedEntries: [] };
   }
@@ -146,56 +101,65 @@ export class FeatureStore {
   getRecord(name: string, id: string, features: readonly string[] | undefined): object {
     const { properties, online } = this.group(name);
     const found = online.get(id);
-    const { TtlDuration } = properties.OnlineStoreConfig ?? {};
-    const lifetime = TtlDuration ? TtlDuration.Value * TTL_UNITS[TtlDuration.Unit] * 1000 : Number.POSITIVE_INFINITY;
-    if (!found || found.eventTime + lifetime < Date.now()) return {};
-    const wanted = [...found.values].filter(([feature]) => features?.includes(feature) ?? true);
-    return { Record: wanted.map(([FeatureName, ValueAsString]) => ({ FeatureName, ValueAsString })) };
+    const { Unit, Value } = properties.OnlineStoreConfig?.TtlDuration ?? {
+      Unit: 'Weeks',
+      Value: Number.POSITIVE_INFINITY,
+    };
+    if (!found || found.eventTime + Value * TTL_SECONDS[Unit] * 1000 < Date.now()) return {};
+    return { Record: found.record.filter(({ FeatureName }) => features?.includes(FeatureName) ?? true) };
   }
 
   async close(): Promise<void> {
     for (const { offline } of this.groups.values()) await offline?.flush();
   }
 
-  private group(arnOrName: string): FeatureGroup {
+  group(arnOrName: string): FeatureGroup {
     const group = this.groups.get(nameOf(arnOrName));
-    if (!group)
-      throw new ServiceError(
-        'ResourceNotFound',
-        `Resource Not Found: FeatureGroup with name ${nameOf(arnOrName)} does not exist`,
-        404,
-      );
-    return group;
+    if (group) return group;
+    throw new ServiceError('ResourceNotFound', `FeatureGroup with name ${nameOf(arnOrName)} does not exist`, 404);
   }
 
-  /** Keeps one record, or says why not. An older event time is history only. */
-  private write(
-    { properties, online, offline }: FeatureGroup,
-    { Record, TargetStores }: WriteEntry,
-  ): string | undefined {
-    const problem = recordProblem(properties, Record);
-    if (problem !== undefined) return problem;
-    const values: FeatureRecord = new Map(Record.map(({ FeatureName, ValueAsString }) => [FeatureName, ValueAsString]));
-    const id = values.get(properties.RecordIdentifierFeatureName) ?? '';
-    const eventTime = eventMilliseconds(properties, values.get(properties.EventTimeFeatureName) ?? '');
-    const wants = (store: 'OnlineStore' | 'OfflineStore'): boolean => TargetStores?.includes(store) ?? true;
-    if (properties.OnlineStoreConfig?.EnableOnlineStore === true && wants('OnlineStore')) {
-      if (eventTime >= (online.get(id)?.eventTime ?? -Infinity)) online.set(id, { eventTime, values });
+  private async createOffline(properties: FeatureGroupProperties, createdAt: Date, { account, region }: Caller) {
+    const { FeatureGroupName: name, FeatureDefinitions, OfflineStoreConfig: config, RoleArn = '' } = properties;
+    if (!config) return undefined;
+    const created = Math.floor(epochSeconds(createdAt));
+    const path = `${account}/sagemaker/${region}/offline-store/${name}-${created}/data`;
+    const location = s3Join(config.S3StorageConfig.S3Uri, path);
+    const TableName = `${name.toLowerCase().replaceAll('-', '_')}_${created}`;
+    const catalog = config.DataCatalogConfig ?? { TableName, Catalog: 'AwsDataCatalog', Database: DATABASE };
+    if (config.DisableGlueTableCreation !== true) {
+      const features = FeatureDefinitions.map((one) => [one.FeatureName, COLUMN_TYPES[one.FeatureType]]);
+      const columns = { ...Object.fromEntries(features), ...ADDED_COLUMNS };
+      await this.cloud.createTable({ database: catalog.Database, table: catalog.TableName, location, columns });
     }
-    if (offline && wants('OfflineStore'))
-      offline.append({ eventTime: new Date(eventTime), values: offlineRow(properties, values) });
-    return undefined;
+    const S3StorageConfig = { ...config.S3StorageConfig, ResolvedOutputS3Uri: location };
+    const OfflineStoreConfig = { ...config, S3StorageConfig, DataCatalogConfig: catalog };
+    const actAsRole = () => this.cloud.actAs(RoleArn);
+    return {
+      offline: new OfflineStore(location, actAsRole, this.offlineDelayMilliseconds, this.report),
+      description: { OfflineStoreConfig, OfflineStoreStatus: { Status: 'Active' } },
+    };
   }
 }
 
-function offlineRow(
-  { FeatureDefinitions }: FeatureGroupProperties,
-  values: FeatureRecord,
-): Record<string, string | number | boolean> {
+/** Keeps a valid record. An older event time is history only. */
+function write({ properties, online, offline }: FeatureGroup, { Record, TargetStores }: WriteEntry): void {
+  const featureOf = (name: string): string => Record.find(({ FeatureName }) => FeatureName === name)?.ValueAsString ?? '';
+  const id = featureOf(properties.RecordIdentifierFeatureName);
+  const eventTime = eventMilliseconds(properties, featureOf(properties.EventTimeFeatureName));
+  const wants = (store: Store): boolean => TargetStores?.includes(store) ?? true;
+  if (properties.OnlineStoreConfig?.EnableOnlineStore === true && wants('OnlineStore')) {
+    if (eventTime >= (online.get(id)?.eventTime ?? -Infinity)) online.set(id, { eventTime, record: Record });
+  }
+  if (!offline || !wants('OfflineStore')) return;
+  const types = new Map(
+    properties.FeatureDefinitions.map(({ FeatureName, FeatureType }) => [FeatureName, FeatureType]),
+  );
+  const features = Record.map(({ FeatureName, ValueAsString: text }) => [
+    FeatureName,
+    types.get(FeatureName) === 'String' ? text : Number(text),
+  ]);
   const now = new Date().toISOString();
-  const features = FeatureDefinitions.flatMap(({ FeatureName, FeatureType }) => {
-    const text = values.get(FeatureName);
-    return text === undefined ? [] : [[FeatureName, FeatureType === 'String' ? text : Number(text)] as const];
-  });
-  return { ...Object.fromEntries(features), write_time: now, api_invocation_time: now, is_deleted: false };
+  const added = { write_time: now, api_invocation_time: now, is_deleted: false };
+  offline.append({ eventTime: new Date(eventTime), values: { ...Object.fromEntries(features), ...added } });
 }

@@ -48,7 +48,7 @@ export class OfflineStore {
   private async write(rows: readonly OfflineRow[]): Promise<void> {
     const { objects } = await this.session();
     await inParallel([...byHour(rows)], TRANSFERS, async ([hour, found]) => {
-      const newest = found.reduce((latest, { eventTime }) => (eventTime > latest ? eventTime : latest), new Date(0));
+      const newest = new Date(Math.max(...found.map(({ eventTime }) => eventTime.getTime())));
       const name = `${newest.toISOString().replace(/[-:]|\.\d{3}/g, '')}_${randomBytes(8).toString('hex')}.jsonl`;
       const { bucket, key } = s3Location(s3Join(this.location, `${hour}/${name}`));
       await objects.write(bucket, key, found.map(({ values }) => `${JSON.stringify(values)}\n`).join(''));

@@ -55,7 +55,7 @@ export class GlueJobRuns {
       throw new ServiceError('ConcurrentRunsExceededException', `Concurrent runs exceeded for ${name}`);
     }
     const timeout = timeoutMinutes ?? job.Timeout ?? DEFAULT_TIMEOUT_MINUTES;
-    const run = newRun(job, name, args, timeout);
+    const run: JobRunRecord = newRun(job, name, args, timeout);
     this.runs.push(run);
     const stop = new AbortController();
     this.active.set(run.Id, { stop, end: this.run(job, run, args, timeout, stop.signal) });
@@ -123,7 +123,7 @@ export class GlueJobRuns {
   }
 }
 
-function newRun(job: Job, JobName: string, Arguments: object, Timeout: number): JobRunRecord {
+function newRun(job: Job, JobName: string, Arguments: object, Timeout: number) {
   const { WorkerType, NumberOfWorkers, MaxCapacity, GlueVersion } = job;
   const capacity = { WorkerType, NumberOfWorkers, MaxCapacity, GlueVersion };
   const Id = `jr_${randomBytes(32).toString('hex')}`;

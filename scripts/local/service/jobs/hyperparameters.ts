@@ -43,7 +43,7 @@ function texts(raw: string): Omit<Hyperparameter, 'name'> {
     return { argument: text, json: text, environment: text };
   }
   const json = JSON.stringify(value);
-  return { argument: pythonText(value), json, environment: json };
+  return { argument: typeof value === 'boolean' ? (value ? 'True' : 'False') : json, json, environment: json };
 }
 
 /** Python's `repr` of a JSON number: whole numbers stay whole, all others are shortest floats. */
@@ -55,15 +55,4 @@ function pythonNumber(text: string): string {
     return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
   }
   return Number.isInteger(value) ? `${value}.0` : String(value);
-}
-
-function pythonText(value: unknown): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'string') return `'${value}'`;
-  if (Array.isArray(value)) return `[${value.map(pythonText).join(', ')}]`;
-  if (typeof value !== 'object') return String(value);
-  return `{${Object.entries(value)
-    .map(([key, item]) => `'${key}': ${pythonText(item)}`)
-    .join(', ')}}`;
 }

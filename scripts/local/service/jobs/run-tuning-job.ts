@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { CreateHyperParameterTuningJobRequest, HyperParameterTrainingJobSummary } from '@aws-sdk/client-sagemaker';
+import type { CreateHyperParameterTuningJobRequest } from '@aws-sdk/client-sagemaker';
 import { inParallel } from '../in-parallel';
 import { drawHyperparameters, seededNumbers } from './draw-hyperparameters';
 import { JobFailure, JobStopped } from './job-failure';
@@ -7,6 +7,9 @@ import type { Machine } from './machine';
 import { runTrainingJob, type TrainingJob } from './run-training-job';
 
 export type TuningJob = Omit<CreateHyperParameterTuningJobRequest, 'HyperParameterTuningJobName'>;
+
+/** A finished job as DescribeHyperParameterTuningJob lists it, as far as others refer to it. */
+export type TrialSummary = ReturnType<typeof summary>;
 
 interface Trial {
   readonly job: string;
@@ -26,9 +29,8 @@ export async function runTuningJob(
   machine: Machine,
   name: string,
   tuning: TuningJob,
-  arnOf: (job: string) => string,
   signal: AbortSignal,
-): Promise<readonly HyperParameterTrainingJobSummary[]> {
+): Promise<readonly TrialSummary[]> {
   const { Strategy, HyperParameterTuningJobObjective, ResourceLimits, ParameterRanges, RandomSeed } =
     tuning.HyperParameterTuningJobConfig ?? {};
   if (Strategy !== 'Random' && Strategy !== 'Bayesian')
@@ -46,7 +48,7 @@ export async function runTuningJob(
   const sign = HyperParameterTuningJobObjective?.Type === 'Minimize' ? 1 : -1;
   const finished = trials.flat().toSorted((a, b) => sign * (a.value - b.value));
   if (finished.length === 0) throw new JobFailure(ALL_FAILED);
-  return finished.map((trial) => summary(trial, metric, arnOf));
+  return finished.map((trial) => summary(trial, metric));
 }
 
 async function objectiveOf(
@@ -73,11 +75,9 @@ function trainingJob(tuning: TuningJob, metric: string, tuned: Record<string, st
   };
 }
 
-function summary({ job, tuned, value }: Trial, metric: string, arnOf: (job: string) => string) {
+function summary({ job, tuned, value }: Trial, metric: string) {
   return {
     TrainingJobName: job,
-    TrainingJobArn: arnOf(job),
-    CreationTime: new Date(),
     TrainingJobStatus: 'Completed' as const,
     TunedHyperParameters: tuned,
     FinalHyperParameterTuningJobObjectiveMetric: { MetricName: metric, Value: value },

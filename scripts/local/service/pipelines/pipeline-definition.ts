@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { validationException } from '../service-error';
 import { pathParts, references } from './expression';
-import { type StepType, stepProblems } from './step-arguments';
+import { stepProblems } from './step-arguments';
 
 const STEP_NAME = /^[A-Za-z0-9\-_]{1,64}$/;
 
@@ -51,8 +51,9 @@ const document = z.strictObject({
 
 export type PipelineParameter = z.infer<typeof parameter>;
 
+export type StepType = z.infer<typeof step>['Type'];
+
 export type Step = z.infer<typeof step> & {
-  readonly Type: StepType;
   /** Steps that must have succeeded: those named in DependsOn, those whose values it takes, its condition. */
   readonly needs: readonly string[];
   /** The condition that it stands in, and on which side. */

@@ -3,8 +3,8 @@
 import json
 import time
 
-from block_checks import failing_function, put_event, rule_to
 from emulator_under_test import ACCOUNT, LAUNCHER, REGION, eventually, unique
+from service_checks import failing_function, put_event, rule_to
 
 LISTED = json.loads((LAUNCHER / "signals.json").read_text())
 # No state machine times out in this MiniStack; the block passes the status on like the others.

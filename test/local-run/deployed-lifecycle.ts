@@ -1,0 +1,37 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentNamed } from '../../lib/config/check-environment';
+import { readDescription } from '../../lib/config/read-dataset';
+import { resolveDataset } from '../../lib/config/resolve-dataset';
+import { Lifecycle } from '../../scripts/local/lifecycle';
+import { LocalCloud } from '../../scripts/local/local-cloud';
+import { PROJECT } from '../../scripts/local/project-folder';
+import { deploy } from '../../scripts/local/round';
+import { Stages } from '../../scripts/local/stages';
+import { DATASET_FOLDERS } from '../datasets';
+
+/** The sandbox, deployed on this machine, and what a test needs to look at it. */
+export interface DeployedLifecycle {
+  readonly cloud: LocalCloud;
+  readonly lifecycle: Lifecycle;
+  readonly runFolder: string;
+  /** Deploys once more; resolves with the stages' output. */
+  readonly redeploy: () => Promise<void>;
+}
+
+export const SAMPLE = readDescription(DATASET_FOLDERS.churn);
+
+/** Starts a cloud of its own for one test file and deploys the sample's sandbox into it. */
+export async function givenDeployedLifecycle(name: string): Promise<DeployedLifecycle> {
+  const config = environmentNamed('sandbox');
+  const runFolder = join(PROJECT, '.local', `test-${name}`);
+  rmSync(runFolder, { recursive: true, force: true });
+  mkdirSync(runFolder, { recursive: true });
+  const cloud = await LocalCloud.start({ folder: runFolder, region: config.region });
+  Object.assign(process.env, cloud.environment);
+  const stages = new Stages(() => {});
+  const options = { stages, cloud, config, description: SAMPLE, datasetFolder: DATASET_FOLDERS.churn, runFolder, seed: 1 };
+  const redeploy = () => deploy(options);
+  await redeploy();
+  return { cloud, lifecycle: new Lifecycle(config, resolveDataset(SAMPLE)), runFolder, redeploy };
+}
