@@ -45,7 +45,7 @@ async function destroy(): Promise<void> {
   await destroyLifecycle({
     config,
     clients: awsClients(config.region),
-    cdkDestroy: () => cdkDestroy(cdk),
+    cdkDestroy: () => cdkDestroy(cdk, console.log),
     confirm: yes ? async () => true : confirm,
     sleep,
     say: console.log,

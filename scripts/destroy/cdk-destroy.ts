@@ -1,10 +1,16 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PHASES } from '../../lib/config/cost-tags';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const CDK = join(PROJECT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+/** The CLI's lines about whole stacks; it has one for each change of each resource too. */
+const MILESTONE = /^\s*[✅❌]|: destroying\.\.\./u;
+/** Stacks deleted at a time, as far as none needs the other. */
+const CONCURRENCY = '4';
+const LINES_IN_ERROR = 20;
 
 export interface CdkDestroyOptions {
   readonly environment: string;
@@ -14,21 +20,40 @@ export interface CdkDestroyOptions {
   readonly app?: string;
 }
 
-/** Deletes all stacks of the app with the project's own CDK CLI, which prints as it goes; rejects when one stays. */
-export function cdkDestroy(options: CdkDestroyOptions, cdk = CDK): Promise<void> {
-  const child = spawn(process.execPath, [cdk, ...cdkArguments(options)], { cwd: PROJECT, stdio: 'inherit' });
+/** Deletes all stacks of the app with the project's own CDK CLI; says when one is begun or done; rejects with the last lines. */
+export function cdkDestroy(options: CdkDestroyOptions, say: (line: string) => void, cdk = CDK): Promise<void> {
+  const child = spawn(process.execPath, [cdk, ...cdkArguments(options)], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const last: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => {
+      if (MILESTONE.test(line)) say(line.trim());
+      last.push(line);
+      if (last.length > LINES_IN_ERROR) last.shift();
+    });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`cdk destroy ended with ${code ?? signal}; its output above says why`));
+      else reject(new Error(`cdk destroy ended with ${code ?? signal}:\n${last.join('\n')}`));
     });
   });
 }
 
 export function cdkArguments({ environment, dataset, app }: CdkDestroyOptions): string[] {
   const context = ['-c', `environment=${environment}`, ...(dataset === undefined ? [] : ['-c', `dataset=${dataset}`])];
-  return ['destroy', '--all', '--force', '--no-notices', ...context, ...(app === undefined ? [] : ['--app', app])];
+  return [
+    'destroy',
+    '--all',
+    '--force',
+    '--concurrency',
+    CONCURRENCY,
+    '--no-notices',
+    ...context,
+    ...(app === undefined ? [] : ['--app', app]),
+  ];
 }
 
 /** Throws when an assembly holds a stack that is not of the environment: `cdk destroy --all` would delete that too. */

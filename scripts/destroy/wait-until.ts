@@ -9,7 +9,8 @@ const PATIENCE_MILLISECONDS = 20 * 60_000;
 export async function waitUntil(what: string, isDone: () => Promise<boolean>, sleep: Sleep): Promise<void> {
   let pause = FIRST_PAUSE_MILLISECONDS;
   for (let waited = 0; !(await isDone()); waited += pause, pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS)) {
-    if (waited >= PATIENCE_MILLISECONDS) throw new Error(`${what} did not happen within ${PATIENCE_MILLISECONDS / 60_000} minutes`);
+    if (waited >= PATIENCE_MILLISECONDS)
+      throw new Error(`${what} did not happen within ${PATIENCE_MILLISECONDS / 60_000} minutes`);
     await sleep(pause);
   }
 }

@@ -32,7 +32,7 @@ export function emulatorSpec(folder = join(PROJECT, '.local')): string {
 }
 
 /** The shape of every CloudFormation type, by its name. */
-export function resourceShapes(): Record<string, ResourceShape> {
+function resourceShapes(): Record<string, ResourceShape> {
   const types = loadAwsServiceSpecSync().all('resource');
   return Object.fromEntries(
     types.map(({ cloudFormationType, primaryIdentifier, attributes, arnTemplate, properties }) => {

@@ -37,6 +37,11 @@ export class LocalCloud {
     private readonly folder: string,
   ) {}
 
+  /** Where our SageMaker and Glue answer; `/local/jobs` lists what runs. */
+  public get serviceUrl(): string {
+    return this.service.url;
+  }
+
   /** Jobs leave their folders and logs here. */
   public get jobsFolder(): string {
     return join(this.folder, 'jobs');

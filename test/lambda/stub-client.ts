@@ -21,7 +21,8 @@ export function stubClient<Client extends { send: unknown }>(
   const sent: Sent[] = [];
   client.send = async (command: { input: unknown }) => {
     const name = command.constructor.name.replace(/Command$/, '');
-    sent.push({ command: name, input: command.input });
+    // Paginators write into the input they sent.
+    sent.push({ command: name, input: { ...(command.input as object) } });
     const answer = answers[name];
     if (!answer) throw new Error(`the test gives no answer to ${name}`);
     const result = answer(command.input, sent.filter((each) => each.command === name).length);

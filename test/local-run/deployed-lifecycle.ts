@@ -30,7 +30,15 @@ export async function givenDeployedLifecycle(name: string): Promise<DeployedLife
   const cloud = await LocalCloud.start({ folder: runFolder, region: config.region });
   Object.assign(process.env, cloud.environment);
   const stages = new Stages(() => {});
-  const options = { stages, cloud, config, description: SAMPLE, datasetFolder: DATASET_FOLDERS.churn, runFolder, seed: 1 };
+  const options = {
+    stages,
+    cloud,
+    config,
+    description: SAMPLE,
+    datasetFolder: DATASET_FOLDERS.churn,
+    runFolder,
+    seed: 1,
+  };
   const redeploy = () => deploy(options);
   await redeploy();
   return { cloud, lifecycle: new Lifecycle(config, resolveDataset(SAMPLE)), runFolder, redeploy };

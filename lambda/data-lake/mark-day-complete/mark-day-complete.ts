@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { dayBefore } from './day-before';
 
 const MARKER = '_SUCCESS';
+/** As an empty text, the SDK would take it for a stream of unknown length. */
+const EMPTY = new Uint8Array();
 /** EventBridge Scheduler sends `{ "time": "<aws.scheduler.scheduled-time>" }`. */
 const scheduled = z.object({ time: z.string() });
 
@@ -30,7 +32,7 @@ export async function markDayComplete(event: unknown, s3: S3Client, { bucket, pr
   const arrived = Contents.some(({ Key }) => Key !== folder && Key !== `${folder}${MARKER}`);
   if (!arrived) return { ingestDate, outcome: 'nothing-arrived' };
   try {
-    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${folder}${MARKER}`, Body: '', IfNoneMatch: '*' }));
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${folder}${MARKER}`, Body: EMPTY, IfNoneMatch: '*' }));
     return { ingestDate, outcome: 'marked' };
   } catch (error) {
     if (error instanceof S3ServiceException && error.name === 'PreconditionFailed')

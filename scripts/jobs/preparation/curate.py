@@ -17,6 +17,7 @@ from lake import (
     Lake,
     UnusableTable,
     curated_types,
+    ddl,
     kept_columns,
     newest,
     open_session,

@@ -94,6 +94,12 @@ class Lake:
         files, path = self._locate(uri)
         return NewFile(files.create(path, True))
 
+    def write_json(self, uri: str, value: dict) -> str:
+        """Replaces a JSON file; returns the SHA-256 of its content."""
+        file = self.create(uri)
+        file.write(json.dumps(value, indent=1) + "\n")
+        return file.close()
+
     def remove(self, prefix: str) -> None:
         """After this nothing is below the prefix."""
         files, path = self._locate(prefix)
@@ -183,7 +189,7 @@ def newest(frame: DataFrame, keys: list[str], order: list[str], label: str) -> D
 
 
 def read_delivery(spark: SparkSession, lake: Lake, prefix: str, dataset: dict) -> DataFrame:
-    """The rows of a delivery as text: c0, c1, … in the description's order, their place, and in `_torn` a line that is none.
+    """The rows of a delivery as text: c0, c1, … in the description's order, their place; `_torn` lines are no rows.
 
     Texts have no blanks around them; nothing but blanks is null.
     Raises UnusableTable for a delivery without data, a file of another kind, a column too many or too few.

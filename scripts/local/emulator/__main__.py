@@ -26,6 +26,7 @@ from resource_types import resource_types
 from signals import signals
 from stack_changes import output_changes
 from stack_properties import buckets, lambda_properties, tables
+from stack_status import prompt_stack_status
 from state_machine_tasks import step_functions_tasks
 
 BLOCKS = (
@@ -33,6 +34,7 @@ BLOCKS = (
     service_events,
     resource_types,
     output_changes,
+    prompt_stack_status,
     buckets,
     tables,
     lambda_properties,
@@ -65,9 +67,9 @@ def raise_file_limit():
 
 
 def main():
+    lifetime.watch()
     install_blocks()
     raise_file_limit()
-    lifetime.watch()
     clock.start()
     config = Config()
     config.bind = [f"{settings.HOST}:{settings.PORT}"]

@@ -3,6 +3,7 @@
 import json
 from contextvars import ContextVar
 from pathlib import Path
+from urllib.parse import unquote
 
 from expectation import expect
 from ministack import app
@@ -47,26 +48,22 @@ def logged(enforce, path):
 
 def bucket_keys():
     """S3 asks for no right on the customer's key that encrypts an object: reading takes Decrypt, writing a data key."""
-    expect(iam_actions, "s3_additional_checks")
+    expect(iam_actions, "s3_additional_checks", "_s3_action")
     expect(iam_evaluator, "enforce")
     expect(s3, "_buckets", "_bucket_default_sse_headers")
     checks, enforce = iam_actions.s3_additional_checks, iam_evaluator.enforce
 
     def checks_with_keys(method, path, headers, body, query):
-        found = checks(method, path, headers, body, query)
+        found, action = checks(method, path, headers, body, query), iam_actions._s3_action(method, path, query)
         bucket, _, name = path.strip("/").partition("/")
-        if not name or bucket not in s3._buckets:
-            return found
-        if method == "GET":
-            reads = [(bucket, name)]
-        else:
-            source = headers.get("x-amz-copy-source", "").lstrip("/").split("?")[0].partition("/")
-            reads = [(source[0], source[2])] if source[2] else []
-        found += [("kms:Decrypt", key) for read in reads if (key := key_of_object(*read))]
-        if method in ("PUT", "POST") and (key := key_for_writing(bucket, headers)):
-            found.append(("kms:GenerateDataKey", key))
-            if "uploadId" in query:  # a part is encrypted with the data key that the upload's start made
-                found.append(("kms:Decrypt", key))
+        if method == "GET" and action in ("GetObject", "GetObjectVersion"):
+            found += [("kms:Decrypt", key) for key in key_of_object(bucket, name)]
+        elif action == "PutObject":
+            source, _, copied = unquote(headers.get("x-amz-copy-source", "")).split("?")[0].strip("/").partition("/")
+            found += [("kms:Decrypt", key) for key in key_of_object(source, copied)]
+            for key in key_for_writing(bucket, headers):
+                # A part is encrypted with the data key that the start of the upload made.
+                found += [("kms:GenerateDataKey", key), *([("kms:Decrypt", key)] if "uploadId" in query else [])]
         return found
 
     def enforce_on_key(access_key, action, service, region, **context):
@@ -79,15 +76,16 @@ def bucket_keys():
 
 
 def key_of_object(bucket, name):
-    """The ARN of the customer's key that encrypts an object, if one does."""
+    """The ARN of the customer's key that encrypts an object, in a list that is empty if none does."""
     stored = (s3._buckets.get(bucket) or {}).get("objects", {}).get(name) or {}
-    return customer_key((stored.get("preserved_headers") or {}).get(KEY_HEADER))
+    return customer_keys((stored.get("preserved_headers") or {}).get(KEY_HEADER))
 
 
 def key_for_writing(bucket, headers):
-    return customer_key(headers.get(KEY_HEADER) or s3._bucket_default_sse_headers(bucket).get(KEY_HEADER))
+    """The same for an object that is about to be written: the request's key, else the bucket's."""
+    return customer_keys(headers.get(KEY_HEADER) or s3._bucket_default_sse_headers(bucket).get(KEY_HEADER))
 
 
-def customer_key(arn):
+def customer_keys(arn):
     # The AWS managed key, which has no ARN here, lets in everybody who comes through S3.
-    return arn if arn and ":key/" in arn else None
+    return [arn] if arn and ":key/" in arn else []

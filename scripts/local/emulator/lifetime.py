@@ -1,11 +1,15 @@
 """The emulator ends when it is told to or when whoever started it is gone, and takes its Lambda workers along."""
 
 import os
+import shutil
 import signal
 import threading
 import time
 
-PARENT = os.getppid()
+from settings import FOLDER
+
+PARENT = int(os.environ.get("PARENT_PID") or os.getppid())
+"""Whoever started this says so by PARENT_PID: asking may come too late, when it has already gone."""
 GRACE_SECONDS = 2.5
 PARENT_CHECK_SECONDS = 0.5
 
@@ -34,4 +38,5 @@ def kill_lambda_workers():
     from ministack.core import lambda_runtime
 
     lambda_runtime.reset()
+    shutil.rmtree(FOLDER, ignore_errors=True)
     os._exit(0)

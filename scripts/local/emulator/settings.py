@@ -3,8 +3,15 @@
 It has to be imported before MiniStack, which reads its environment once. A variable that is already set wins.
 """
 
+import atexit
 import os
+import shutil
+import tempfile
 
+FOLDER = tempfile.mkdtemp(prefix="emulator-")
+"""Where MiniStack and the Lambda workers put their files; removed at the end."""
+tempfile.tempdir = FOLDER
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 PORT = int(os.environ.setdefault("GATEWAY_PORT", "4566"))
 
 for name, value in {
@@ -17,6 +24,8 @@ for name, value in {
     "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "0.2",
     "IOT_MTLS_ENABLED": "0",
     "SFTP_ENABLED": "0",
+    "STATE_DIR": FOLDER,
+    "S3_DATA_DIR": FOLDER,
     # The Lambda workers inherit the following; their credentials are those of their own roles.
     "AWS_ENDPOINT_URL": f"http://127.0.0.1:{PORT}",
     "AWS_REGION": "us-east-1",
@@ -24,6 +33,7 @@ for name, value in {
     "AWS_EC2_METADATA_DISABLED": "true",
 }.items():
     os.environ.setdefault(name, value)
+os.environ["TMPDIR"] = FOLDER
 
 HOST = os.environ["BIND_HOST"]
 ACCESS_LOG = os.environ.get("ACCESS_LOG")

@@ -1,17 +1,21 @@
 import type { Cloud, StateChange } from './cloud';
 
-/** AWS's own signals about pipelines, published here because no one else runs them. One Count a change of status. */
-export const PIPELINE_SIGNALS = {
-  namespace: 'AWS/Sagemaker/ModelBuildingPipeline',
-  dimension: 'PipelineName',
-  unit: 'Count',
-  metrics: {
-    Executing: 'ExecutionStarted',
-    Failed: 'ExecutionFailed',
-    Succeeded: 'ExecutionSucceeded',
-    Stopped: 'ExecutionStopped',
-  },
+const PIPELINE_METRICS = {
+  Executing: 'ExecutionStarted',
+  Failed: 'ExecutionFailed',
+  Succeeded: 'ExecutionSucceeded',
+  Stopped: 'ExecutionStopped',
 } as const;
+
+export type SignalledStatus = keyof typeof PIPELINE_METRICS;
+
+/** AWS's own signals that are published here because no one else runs pipelines: one Count a change of status. */
+export const SIGNALS = Object.values(PIPELINE_METRICS).map((metric) => ({
+  namespace: 'AWS/Sagemaker/ModelBuildingPipeline',
+  metric,
+  unit: 'Count' as const,
+  dimensions: ['PipelineName'],
+}));
 
 /** Sends state changes and signals one after the other, in the order they happened; a loss is reported, not hidden. */
 export class Announcements {
@@ -26,8 +30,10 @@ export class Announcements {
     this.enqueue(change.detailType, () => this.cloud.announce(change));
   }
 
-  signal(metric: string, pipelineName: string): void {
-    this.enqueue(metric, () => this.cloud.signal({ metric, pipelineName }));
+  pipelineSignal(status: SignalledStatus, pipelineName: string): void {
+    const metric = PIPELINE_METRICS[status];
+    const signal = SIGNALS.find((one) => one.metric === metric);
+    if (signal) this.enqueue(metric, () => this.cloud.signal(signal, [pipelineName]));
   }
 
   /** Resolves when everything said so far was sent. */

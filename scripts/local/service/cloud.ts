@@ -30,9 +30,12 @@ export interface StateChange {
   readonly resources: readonly string[];
 }
 
-export interface PipelineSignal {
+/** A CloudWatch metric that counts. */
+export interface Signal {
+  readonly namespace: string;
   readonly metric: string;
-  readonly pipelineName: string;
+  readonly unit: 'Count';
+  readonly dimensions: readonly string[];
 }
 
 export interface FeatureTable {
@@ -48,7 +51,8 @@ export interface FeatureTable {
 export interface Cloud {
   actAs(roleArn: string): Promise<Session>;
   announce(change: StateChange): Promise<void>;
-  signal(signal: PipelineSignal): Promise<void>;
+  /** Counts one; `values` are those of the dimensions. */
+  signal(signal: Signal, values: readonly string[]): Promise<void>;
   /** The deployed definition; throws Glue's EntityNotFoundException when there is none. */
   glueJob(name: string): Promise<Job>;
   /** Makes the database too when it is missing. */

@@ -10,8 +10,7 @@ import {
 } from '@aws-sdk/client-glue';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import { PIPELINE_SIGNALS } from './announcements';
-import type { Cloud, FeatureTable, FunctionAnswer, PipelineSignal, Session, StateChange } from './cloud';
+import type { Cloud, FeatureTable, FunctionAnswer, Session, Signal, StateChange } from './cloud';
 import { S3ObjectStore } from './s3-object-store';
 import { ServiceError } from './service-error';
 
@@ -71,10 +70,10 @@ export class EmulatedCloud implements Cloud {
     if (!answer.ok || JSON.parse(text).FailedEntryCount !== 0) throw new Error(`event refused: ${text}`);
   }
 
-  async signal({ metric, pipelineName }: PipelineSignal): Promise<void> {
-    const Dimensions = [{ Name: PIPELINE_SIGNALS.dimension, Value: pipelineName }];
-    const MetricData = [{ MetricName: metric, Dimensions, Value: 1, Unit: PIPELINE_SIGNALS.unit }];
-    await this.cloudWatch.send(new PutMetricDataCommand({ Namespace: PIPELINE_SIGNALS.namespace, MetricData }));
+  async signal({ namespace, metric, unit, dimensions }: Signal, values: readonly string[]): Promise<void> {
+    const Dimensions = dimensions.map((Name, index) => ({ Name, Value: values[index] }));
+    const MetricData = [{ MetricName: metric, Dimensions, Value: 1, Unit: unit }];
+    await this.cloudWatch.send(new PutMetricDataCommand({ Namespace: namespace, MetricData }));
   }
 
   async glueJob(name: string): Promise<Job> {

@@ -53,6 +53,12 @@ export class ModelRegistry {
     return group;
   }
 
+  describeGroup(arnOrName: string): object {
+    const { arn, createdAt } = this.group(arnOrName);
+    const names = { ModelPackageGroupName: nameOf(arn), ModelPackageGroupArn: arn };
+    return { ...names, ModelPackageGroupStatus: 'Completed', CreationTime: epochSeconds(createdAt), CreatedBy: {} };
+  }
+
   deleteGroup(arnOrName: string): void {
     if (this.group(arnOrName).versions.size > 0) {
       throw conflictException(

@@ -3,12 +3,14 @@ import type { Caller } from './caller';
 import type { FeatureStore } from './feature-store/feature-store';
 import type { GlueJobRuns } from './glue/glue-job-runs';
 import type { ModelRegistry } from './model-registry';
+import type { Models } from './models';
 import { page } from './page';
 import type { Pipelines } from './pipelines/pipelines';
 
 export interface Services {
   readonly pipelines: Pipelines;
   readonly registry: ModelRegistry;
+  readonly models: Models;
   readonly features: FeatureStore;
   readonly glue: GlueJobRuns;
 }
@@ -114,6 +116,16 @@ export const OPERATIONS: readonly Operation[] = [
   ),
   operation('SageMaker.DeleteModelPackage', { ModelPackageName: text }, (input, { registry }) => {
     registry.delete(input.ModelPackageName);
+    return {};
+  }),
+  operation('SageMaker.DescribeModelPackageGroup', { ModelPackageGroupName: text }, (input, { registry }) =>
+    registry.describeGroup(input.ModelPackageGroupName),
+  ),
+  operation('SageMaker.ListModels', { NameContains: text.optional(), ...sorting, ...paging }, (input, { models }) =>
+    page('Models', models.list(input.NameContains), { SortOrder: 'Descending', ...input }),
+  ),
+  operation('SageMaker.DeleteModel', { ModelName: text }, (input, { models }) => {
+    models.delete(input.ModelName);
     return {};
   }),
   operation('SageMaker.DescribeFeatureGroup', { FeatureGroupName: text }, (input, { features }) =>

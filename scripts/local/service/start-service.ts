@@ -8,6 +8,7 @@ import { GlueJobRuns } from './glue/glue-job-runs';
 import { handleRequest } from './handle-request';
 import { JobProcesses } from './jobs/job-processes';
 import { ModelRegistry } from './model-registry';
+import { Models } from './models';
 import { Pipelines } from './pipelines/pipelines';
 
 export interface ServiceOptions {
@@ -46,10 +47,11 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const machine = { ...options, processes };
   const announcements = new Announcements(cloud, report);
   const registry = new ModelRegistry(announcements);
-  const pipelines = new Pipelines({ machine, registry, models: new Map() }, announcements);
+  const models = new Models();
+  const pipelines = new Pipelines({ machine, registry, models }, announcements);
   const features = new FeatureStore(cloud, options.offlineDelayMilliseconds ?? 5000, report);
   const glue = new GlueJobRuns(machine, announcements);
-  const services = { processes, registry, pipelines, features, glue };
+  const services = { processes, registry, models, pipelines, features, glue };
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const { status, type, body } = await handleRequest(request, await text(request), services);
     if (status >= 500) report(`${request.method} ${request.url}: ${body}`);

@@ -29,16 +29,8 @@ function givenCdk(body: string): string {
 test('the app is synthesized for the environment and the dataset that were deployed', () => {
   const args = cdkArguments({ environment: 'sandbox', dataset: '/tables/mine' });
 
-  expect(args).toEqual([
-    'destroy',
-    '--all',
-    '--force',
-    '--no-notices',
-    '-c',
-    'environment=sandbox',
-    '-c',
-    'dataset=/tables/mine',
-  ]);
+  expect(args).toEqual(expect.arrayContaining(['destroy', '--all', '--force']));
+  expect(args.slice(-4)).toEqual(['-c', 'environment=sandbox', '-c', 'dataset=/tables/mine']);
 });
 
 test('an assembly that is there is used as it is', () => {
@@ -70,11 +62,28 @@ test('the CLI runs with the arguments, and its success is ours', async () => {
   const seen = join(folder, 'seen.json');
   const cdk = givenCdk(`require('fs').writeFileSync(${JSON.stringify(seen)}, JSON.stringify(process.argv.slice(2)))`);
 
-  await cdkDestroy({ environment: 'sandbox' }, cdk);
+  await cdkDestroy({ environment: 'sandbox' }, () => {}, cdk);
 
   expect(JSON.parse(readFileSync(seen, 'utf8'))).toEqual(cdkArguments({ environment: 'sandbox' }));
 });
 
-test('a CLI that fails is a failure', async () => {
-  await expect(cdkDestroy({ environment: 'sandbox' }, givenCdk('process.exit(3)'))).rejects.toThrow(/ended with 3/);
+test('of all that the CLI prints, what it says about whole stacks is said', async () => {
+  const lines = ['Training: destroying... [1/7]', 'training | 3 | DELETE_COMPLETE', '✅  Training: destroyed'];
+  const said: string[] = [];
+
+  await cdkDestroy(
+    { environment: 'sandbox' },
+    (line) => said.push(line),
+    givenCdk(`console.log(${JSON.stringify(lines.join('\n'))})`),
+  );
+
+  expect(said).toEqual([lines[0], lines[2]]);
+});
+
+test('a CLI that fails is a failure with its last lines', async () => {
+  const cdk = givenCdk("console.error('bucket is not empty'); process.exit(3)");
+
+  await expect(cdkDestroy({ environment: 'sandbox' }, () => {}, cdk)).rejects.toThrow(
+    /ended with 3:\nbucket is not empty/,
+  );
 });

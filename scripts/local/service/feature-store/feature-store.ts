@@ -144,7 +144,8 @@ export class FeatureStore {
 
 /** Keeps a valid record. An older event time is history only. */
 function write({ properties, online, offline }: FeatureGroup, { Record, TargetStores }: WriteEntry): void {
-  const featureOf = (name: string): string => Record.find(({ FeatureName }) => FeatureName === name)?.ValueAsString ?? '';
+  const featureOf = (name: string): string =>
+    Record.find(({ FeatureName }) => FeatureName === name)?.ValueAsString ?? '';
   const id = featureOf(properties.RecordIdentifierFeatureName);
   const eventTime = eventMilliseconds(properties, featureOf(properties.EventTimeFeatureName));
   const wants = (store: Store): boolean => TargetStores?.includes(store) ?? true;

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { create, extract } from 'tar';
 
-const run = promisify(execFile);
-
-/** Packs what stands in `folder` into a tar.gz without a leading `./`, as SageMaker does; an empty folder too. */
+/** Packs what stands in `folder` into a tar.gz without a leading `./`, as SageMaker does. */
 export async function packFolder(folder: string, file: string): Promise<void> {
-  const names = await readdir(folder);
-  await run('tar', ['-czf', file, '-C', folder, ...(names.length === 0 ? ['-T', '/dev/null'] : names.sort())]);
+  await create({ file, cwd: folder, gzip: true, portable: true }, (await readdir(folder)).sort());
 }
 
+/** Unpacks a tar.gz into a folder that is there. */
 export async function unpack(file: string, folder: string): Promise<void> {
-  await run('tar', ['-xzf', file, '-C', folder]);
+  await extract({ file, cwd: folder });
 }

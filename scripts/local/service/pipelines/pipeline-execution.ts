@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Announcements, PIPELINE_SIGNALS } from '../announcements';
+import type { Announcements } from '../announcements';
 import { type Caller, epochSeconds, isoTime } from '../caller';
 import { JobStopped, StepFailure } from '../jobs/job-failure';
 import { s3Join, s3Location } from '../jobs/s3-location';
@@ -192,7 +192,7 @@ export class PipelineExecution {
       executionStartTime: isoTime(this.startTime),
       executionEndTime: this.endTime && isoTime(this.endTime),
     });
-    if (status !== 'Stopping') this.announcements.signal(PIPELINE_SIGNALS.metrics[status], this.plan.pipelineName);
+    if (status !== 'Stopping') this.announcements.pipelineSignal(status, this.plan.pipelineName);
   }
 
   private announceStep(step: Step, { StepStatus, StartTime, EndTime, ...record }: StepRecord, previous: string): void {

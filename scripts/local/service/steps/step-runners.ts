@@ -8,6 +8,7 @@ import { runTransformJob, type TransformJob } from '../jobs/run-transform-job';
 import { runTuningJob, type TuningJob } from '../jobs/run-tuning-job';
 import { s3Location } from '../jobs/s3-location';
 import type { ModelRegistry } from '../model-registry';
+import type { Models } from '../models';
 import { type Condition, holds } from '../pipelines/condition';
 import type { Step, StepType } from '../pipelines/pipeline-definition';
 import { runLambdaStep } from './lambda-step';
@@ -16,8 +17,7 @@ import { runLambdaStep } from './lambda-step';
 export interface StepTools {
   readonly machine: Machine;
   readonly registry: ModelRegistry;
-  /** What Model steps made, by name. */
-  readonly models: Map<string, CreateModelInput>;
+  readonly models: Models;
 }
 
 export interface StepContext extends StepTools {
@@ -80,7 +80,6 @@ export const STEP_RUNNERS: Readonly<Record<StepType, StepRunner>> = {
   },
   Transform: async (_step, args, { machine, models, caller, jobName, signal }) => {
     const model = models.get(String(args.ModelName));
-    if (!model) throw new JobFailure(`ClientError: Could not find model "${args.ModelName}".`);
     const TransformJobName = jobName(NAME_LIMIT);
     await runTransformJob(machine, TransformJobName, args as unknown as TransformJob, model, signal);
     const Arn = sageMakerArn(caller, 'transform-job', TransformJobName);
@@ -91,9 +90,10 @@ export const STEP_RUNNERS: Readonly<Record<StepType, StepRunner>> = {
     if (!model.PrimaryContainer) throw new JobFailure('ClientError: only models with a PrimaryContainer run here');
     await assertArtifact(machine, model.ExecutionRoleArn, model.PrimaryContainer.ModelDataUrl);
     const ModelName = jobName(NAME_LIMIT);
-    models.set(ModelName, model);
-    const Arn = sageMakerArn(caller, 'model', ModelName.toLowerCase());
-    return { properties: { ...args, ModelName }, metadata: { Model: { Arn } } };
+    return {
+      properties: { ...args, ModelName },
+      metadata: { Model: { Arn: models.create(ModelName, model, caller) } },
+    };
   },
   RegisterModel: async (_step, args, { machine, registry, caller, roleArn, executionArn }) => {
     const { Containers = [] } = (args as CreateModelPackageInput).InferenceSpecification ?? {};

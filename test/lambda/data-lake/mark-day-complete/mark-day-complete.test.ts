@@ -27,7 +27,7 @@ test('a day with data gets its empty marker, which never replaces one', async ()
   const { mark, written } = given({ objects: [`${FOLDER}part-1.json.gz`] });
 
   expect(await mark()).toEqual({ ingestDate: '2026-11-20', outcome: 'marked' });
-  expect(written()).toEqual([{ Bucket: 'lake', Key: `${FOLDER}_SUCCESS`, Body: '', IfNoneMatch: '*' }]);
+  expect(written()).toEqual([{ Bucket: 'lake', Key: `${FOLDER}_SUCCESS`, Body: new Uint8Array(), IfNoneMatch: '*' }]);
 });
 
 test('a day that is marked already is left alone, and the same event twice marks once', async () => {

@@ -29,7 +29,7 @@ TYPES = {
 
 
 class StandInService(ThreadingHTTPServer):
-    """Answers as our service does to what the checks ask, and keeps the requests; a job named `broken` fails."""
+    """Answers the checks as our service does and keeps the requests; `broken` jobs fail, `slow` groups take a while."""
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), StandInHandler)
@@ -40,6 +40,7 @@ class StandInService(ThreadingHTTPServer):
         request = json.loads(body or b"{}")
         if target == "/cfn":
             name = request.get("props", {}).get("ModelPackageGroupName")
+            time.sleep(0.5 if name == "slow" else 0)
             return {"physicalId": name, "attributes": {"ModelPackageGroupArn": f"arn:{name}"}}
         if target == "AWSGlue.StartJobRun":
             return {"JobRunId": "jr_" + request["JobName"]}

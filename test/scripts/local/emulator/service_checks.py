@@ -184,6 +184,7 @@ def an_encrypted_object_takes_rights_on_its_key(aws):
     aws.role_client("s3", everything, ("kms:GenerateDataKey", key)).put_object(Bucket=bucket, Key="a", Body=b"1")
     reader = aws.role_client("s3", everything, ("kms:Decrypt", key))
     assert reader.get_object(Bucket=bucket, Key="a")["Body"].read() == b"1"
+    reader.put_object_tagging(Bucket=bucket, Key="a", Tagging={"TagSet": []})
     with pytest.raises(ClientError, match="AccessDenied"):
         reader.put_object(Bucket=bucket, Key="b", Body=b"")
     with pytest.raises(ClientError, match="AccessDenied"):

@@ -37,6 +37,14 @@ def a_new_output_alone_is_deployed(aws):
     assert "Name" in aws.settled(stack)[1]
 
 
+@closes("prompt_stack_status")
+def who_asks_for_a_changing_stack_hears_when_it_is_ready(aws):
+    cloudformation, stack = aws.client("cloudformation"), unique("stack")
+    group = {"Type": "AWS::SageMaker::ModelPackageGroup", "Properties": {"ModelPackageGroupName": "slow"}}
+    cloudformation.create_stack(StackName=stack, TemplateBody=json.dumps({"Resources": {"It": group}}))
+    assert cloudformation.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE"
+
+
 @closes("buckets")
 def a_bucket_carries_its_tags(aws):
     tags = [{"Key": "a", "Value": "b"}]

@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
-from emulator_under_test import LAUNCHER, Emulator, eventually, unique
+from emulator_under_test import LAUNCHER, Emulator, eventually, free_port, unique
 
 SILENT = "exports.handler = async () => {};"
 
@@ -30,6 +31,7 @@ def test_ends_within_three_seconds_while_a_custom_resource_waits_for_its_answer(
 
         assert time.monotonic() - began < 3
         assert not any(map(is_running, workers))
+        assert not [path for path in Path(emulator.folder.name).iterdir() if path.is_dir()]
 
 
 def test_ends_when_the_process_that_started_it_is_gone():
@@ -39,6 +41,13 @@ def test_ends_when_the_process_that_started_it_is_gone():
         emulator.process.wait(10)
 
         assert eventually(lambda: not emulator.is_listening(), 3)
+
+
+def test_does_not_start_for_a_process_that_is_gone_already():
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, text=True)
+    environment = {"PARENT_PID": gone.stdout.strip(), "GATEWAY_PORT": str(free_port()), "SKIP_BLOCKS": "resource_types"}
+
+    assert subprocess.run([sys.executable, str(LAUNCHER)], env=environment, timeout=10).returncode == 0
 
 
 def children(pid):

@@ -1,0 +1,190 @@
+import { S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import dataset from 'dataset-description';
+import { evaluateModel } from '../../../../lambda/training/evaluate-model/evaluate-model';
+import { s3Body, stubClient } from '../../stub-client';
+
+const EVENT = {
+  validationScores: 's3://runs/e1/ScoreValidation',
+  testScores: 's3://runs/e1/ScoreTest/',
+  linearTestScores: 's3://runs/e1/ScoreLinear',
+  output: 's3://runs/e1/Evaluate',
+};
+const VALIDATION = 'e1/ScoreValidation/validation.csv.out';
+const TEST = 'e1/ScoreTest/test.csv.out';
+const LINEAR = 'e1/ScoreLinear/test.csv.out';
+/** By hand: the trees put one of four pairs wrong, the line two. At 0.4 the trees win 60 − 100 + 0 + 0 on the test rows. */
+const SCORES = {
+  [VALIDATION]: '1,7,0.9\n0,7,0.2\n1,7,0.4\n0,7,0.1\n',
+  [TEST]: '1,7,0.8\n0,7,0.35\n1,7,0.3\n0,7,0.1\n',
+  [LINEAR]: '1,0.8\n0,0.9\n1,0.3\n0,0.1\n',
+};
+const failure = (name: string) => new S3ServiceException({ name, message: name, $fault: 'client', $metadata: {} });
+
+function given(change: Record<string, unknown> = {}) {
+  const contents: Record<string, unknown> = { ...SCORES, ...change };
+  const written = new Map<string, unknown>();
+  const { client, sent } = stubClient(new S3Client({}), {
+    GetObject: ({ Key }) => {
+      const content = contents[Key];
+      if (typeof content === 'string') return { Body: s3Body(content) };
+      return typeof content === 'function' ? content() : failure('NoSuchKey');
+    },
+    PutObject: ({ Bucket, Key, Body, ContentType }) => {
+      expect(ContentType).toBe('application/json');
+      written.set(`s3://${Bucket}/${Key}`, JSON.parse(Body));
+    },
+  });
+  const run = (event: object = EVENT, goal = dataset.businessGoal) => evaluateModel(event, client, goal);
+  const reads = (key: string) => sent.filter(({ input }) => input.Key === key).length;
+  return { run, written, reads };
+}
+
+test('the threshold comes from the validation scores, everything else from the test scores', async () => {
+  const { run } = given();
+
+  expect(await run()).toEqual({
+    passes: 'false',
+    reason:
+      'The candidate is refused: its decisions on the test set are worth -40 EUR, ' +
+      'no more than acting on everybody (100 EUR).',
+    threshold: 0.4,
+    rocAuc: 0.75,
+    linearRocAuc: 0.5,
+    netValue: -40,
+  });
+});
+
+test('the report holds the verdict, the numbers, the money and two curves', async () => {
+  const { run, written } = given();
+  const { reason } = await run();
+
+  expect(written.get('s3://runs/e1/Evaluate/report.json')).toEqual({
+    passes: false,
+    reason,
+    rocAuc: 0.75,
+    linearRocAuc: 0.5,
+    minimumRocAuc: 0.75,
+    threshold: 0.4,
+    confusionMatrix: [
+      [2, 0],
+      [1, 1],
+    ],
+    rates: expect.objectContaining({ accuracy: { value: 0.75 }, precision: { value: 1 }, recall: { value: 0.5 } }),
+    currency: 'EUR',
+    outcomeValues: dataset.businessGoal.outcomeValues,
+    netValue: -40,
+    constantPolicies: { nobody: -200, everybody: 100 },
+    rows: { validation: 4, test: 4, testPositives: 2 },
+    rocCurve: { falsePositiveRates: [0, 0, 0.5, 0.5, 1], truePositiveRates: [0, 0.5, 0.5, 1, 1] },
+    netValueCurve: { thresholds: [null, 0.8, 0.35, 0.3, 0.1], netValues: [-200, -40, -50, 110, 100] },
+  });
+});
+
+test('the model quality has the layout that Studio draws', async () => {
+  const { run, written } = given();
+  await run();
+
+  const scalar = (value: number) => ({ value, standard_deviation: 'NaN' });
+  expect(written.get('s3://runs/e1/Evaluate/model-quality.json')).toEqual({
+    binary_classification_metrics: {
+      confusion_matrix: { '0': { '0': 2, '1': 0 }, '1': { '0': 1, '1': 1 } },
+      accuracy: scalar(0.75),
+      precision: scalar(1),
+      recall: scalar(0.5),
+      true_positive_rate: scalar(0.5),
+      true_negative_rate: scalar(1),
+      false_positive_rate: scalar(0),
+      false_negative_rate: scalar(0.5),
+      f0_5: scalar(1.25 / 1.5),
+      f1: scalar(2 / 3),
+      f2: scalar(5 / 9),
+      auc: scalar(0.75),
+      receiver_operating_characteristic_curve: {
+        false_positive_rates: [0, 0, 0.5, 0.5, 1],
+        true_positive_rates: [0, 0.5, 0.5, 1, 1],
+      },
+      precision_recall_curve: { precisions: [1, 1, 0.5, 2 / 3, 0.5], recalls: [0, 0.5, 0.5, 1, 1] },
+    },
+  });
+});
+
+test('when nobody is worth acting on, the threshold is a number that JSON knows and no score reaches', async () => {
+  const { run, written } = given({ [VALIDATION]: '0,7,0.9\n0,7,0.8\n' });
+
+  const { threshold, passes } = await run();
+
+  expect(JSON.parse(JSON.stringify({ threshold }))).toEqual({ threshold: Number.MAX_VALUE });
+  expect(passes).toBe('false');
+  const quality = written.get('s3://runs/e1/Evaluate/model-quality.json');
+  expect(quality).toMatchObject({ binary_classification_metrics: { precision: { value: 'NaN' } } });
+});
+
+test('a candidate that earns more than both constant policies passes', async () => {
+  const { run } = given({ [TEST]: '1,7,0.8\n0,7,0.35\n1,7,0.5\n0,7,0.1\n' });
+
+  expect(await run()).toMatchObject({ passes: 'true', rocAuc: 1, netValue: 120 });
+});
+
+test('curves of many rows are thinned to what can be seen, and their ends stay', async () => {
+  const rows = Array.from({ length: 5000 }, (_, index) => `${index % 2},${(index % 2) * 0.3 + (index % 997) / 997}\n`);
+  const { run, written } = given({ [TEST]: rows.join(''), [LINEAR]: rows.join('') });
+  await run();
+
+  const { rocCurve } = written.get('s3://runs/e1/Evaluate/report.json') as { rocCurve: Record<string, number[]> };
+  expect(rocCurve.falsePositiveRates).toHaveLength(200);
+  expect([rocCurve.falsePositiveRates?.[0], rocCurve.falsePositiveRates?.at(-1)]).toEqual([0, 1]);
+});
+
+test('a connection that breaks is mended, since the pipeline would not try again', async () => {
+  let broken = 2;
+  const breaking = () => {
+    if (broken-- === 0) return { Body: s3Body(SCORES[TEST]) };
+    return {
+      Body: (async function* () {
+        yield Buffer.from('1,7,0.8\n0,7');
+        throw new Error('aborted');
+      })(),
+    };
+  };
+  const { run, reads } = given({ [TEST]: breaking });
+
+  expect(await run()).toMatchObject({ rocAuc: 0.75 });
+  expect(reads(TEST)).toBe(3);
+});
+
+test('scores that are not there are named', async () => {
+  const { run, written } = given({ [LINEAR]: undefined });
+
+  await expect(run()).rejects.toThrow('cannot read s3://runs/e1/ScoreLinear/test.csv.out: NoSuchKey');
+  expect(written.size).toBe(0);
+});
+
+test.each([
+  [{ [TEST]: '1,7,0.8\n5,7,0.35\n' }, 's3://runs/e1/ScoreTest/test.csv.out line 2: the label is "5"'],
+  [
+    { [LINEAR]: '1,0.8\n0,0.9\n' },
+    's3://runs/e1/ScoreLinear/test.csv.out has 2 rows, but s3://runs/e1/ScoreTest/test.csv.out has 4',
+  ],
+  [
+    { [LINEAR]: '1,0.8\n0,0.9\n0,0.3\n1,0.1\n' },
+    's3://runs/e1/ScoreLinear/test.csv.out and s3://runs/e1/ScoreTest/test.csv.out differ in the label of row 3',
+  ],
+  [
+    { [TEST]: '0,7,0.8\n0,7,0.35\n', [LINEAR]: '0,0.8\n0,0.35\n' },
+    'the test rows hold 0 positive and 2 negative ones: both are needed to judge',
+  ],
+])('scores that cannot be compared fail the step with the cause: %j', async (change, message) => {
+  const { run, reads, written } = given(change);
+
+  await expect(run()).rejects.toThrow(message);
+  // Reading the same bytes again would not help.
+  expect(reads(TEST)).toBe(1);
+  expect(written.size).toBe(0);
+});
+
+test.each([{}, { ...EVENT, output: undefined }, { ...EVENT, testScores: '/local/path' }])(
+  'an event that lacks a place is refused: %j',
+  async (event) => {
+    await expect(given().run(event)).rejects.toThrow();
+  },
+);

@@ -1,0 +1,36 @@
+import { AwsEndpoint, context } from '../../aws-endpoint';
+
+let endpoint: AwsEndpoint;
+const SCORES: Record<string, string> = {
+  '/runs/e1/v/validation.csv.out': '1,7,0.9\n0,7,0.2\n',
+  '/runs/e1/t/test.csv.out': '1,7,0.9\n0,7,0.2\n',
+  '/runs/e1/l/test.csv.out': '1,0.6\n0,0.7\n',
+};
+
+beforeAll(async () => {
+  endpoint = await AwsEndpoint.start(({ method, path }) => (method === 'GET' ? { body: SCORES[path] } : {}));
+});
+afterAll(() => endpoint.stop());
+
+test('over the wire, the dataset’s own goal judges, and two reports are written', async () => {
+  const { handler } = await import('../../../../lambda/training/evaluate-model/handler');
+  const event = {
+    validationScores: 's3://runs/e1/v',
+    testScores: 's3://runs/e1/t',
+    linearTestScores: 's3://runs/e1/l',
+    output: 's3://runs/e1/Evaluate',
+  };
+
+  const output = await handler(event, context);
+
+  expect(output).toEqual({
+    passes: 'true',
+    reason: expect.stringContaining('are worth 60 EUR, 10 EUR more than acting on everybody'),
+    threshold: 0.9,
+    rocAuc: 1,
+    linearRocAuc: 0,
+    netValue: 60,
+  });
+  const puts = endpoint.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
+  expect(puts.sort()).toEqual(['/runs/e1/Evaluate/model-quality.json', '/runs/e1/Evaluate/report.json']);
+});

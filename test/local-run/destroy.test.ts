@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { CloudFormationClient, ListStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { GetTablesCommand, GlueClient } from '@aws-sdk/client-glue';
+import { ListBucketsCommand } from '@aws-sdk/client-s3';
+import { madeFiles } from '../../scripts/local/delivered-files';
+import { PROJECT } from '../../scripts/local/project-folder';
+import { assemblyIn, deliver } from '../../scripts/local/round';
+import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
+
+const PREFIX = 'ml-lifecycle-sandbox';
+
+let deployed: DeployedLifecycle;
+
+beforeAll(async () => {
+  deployed = await givenDeployedLifecycle('destroy');
+}, 120_000);
+
+afterAll(() => deployed?.cloud.close());
+
+function destroy() {
+  const args = ['--import', 'tsx', join('scripts', 'destroy.ts'), '--yes', '--app', assemblyIn(deployed.runFolder)];
+  return spawnSync(process.execPath, args, {
+    cwd: PROJECT,
+    env: { ...process.env, ...deployed.cloud.environment },
+    encoding: 'utf8',
+  });
+}
+
+async function stacksLeft(): Promise<string[]> {
+  const { StackSummaries = [] } = await new CloudFormationClient({}).send(new ListStacksCommand({}));
+  return StackSummaries.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE').map(
+    ({ StackName = '' }) => StackName,
+  );
+}
+
+test('destroy in the middle of a run leaves nothing but the CDK toolkit, and a second deploy succeeds', async () => {
+  const delivered = madeFiles(SAMPLE, join(deployed.runFolder, 'data'), { seed: 1, customers: 4000 });
+  await deliver(deployed.lifecycle, delivered);
+  await deployed.lifecycle.preparation([]);
+  // The training is under way now.
+
+  const { status, stdout, stderr } = destroy();
+  expect(`${stdout}${stderr}`).not.toMatch(/destroy failed/);
+  expect(status).toBe(0);
+  expect(await stacksLeft()).toEqual(['CDKToolkit']);
+  const { Buckets = [] } = await deployed.lifecycle.s3.send(new ListBucketsCommand({}));
+  expect(Buckets.map(({ Name = '' }) => Name).filter((name) => !name.startsWith('cdk-'))).toEqual([]);
+  const { logGroups = [] } = await new CloudWatchLogsClient({}).send(new DescribeLogGroupsCommand({}));
+  expect(logGroups.map(({ logGroupName = '' }) => logGroupName).filter((name) => name.includes(PREFIX))).toEqual([]);
+  const tables = await new GlueClient({})
+    .send(new GetTablesCommand({ DatabaseName: 'sagemaker_featurestore' }))
+    .catch(() => ({ TableList: [] }));
+  expect(tables.TableList).toEqual([]);
+
+  expect(destroy()).toMatchObject({ status: 0 });
+  await deployed.redeploy();
+  expect((await stacksLeft()).filter((name) => name.startsWith(PREFIX))).toHaveLength(7);
+});

@@ -1,0 +1,230 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetRecordCommand, SageMakerFeatureStoreRuntimeClient } from '@aws-sdk/client-sagemaker-featurestore-runtime';
+import { resolveDataset } from '../../lib/config/resolve-dataset';
+import { type DeliveredFiles, madeFiles } from '../../scripts/local/delivered-files';
+import { deliver } from '../../scripts/local/round';
+import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
+import { Observer } from './observer';
+
+const DATASET = resolveDataset(SAMPLE);
+/** Enough for the gate, few enough to be quick. */
+const CUSTOMERS = 6000;
+
+let deployed: DeployedLifecycle;
+let observer: Observer;
+let first: DeliveredFiles;
+let bucketOf: (zone: string) => Promise<string>;
+
+/** Prepares a delivery; resolves with how that ended. */
+async function prepared(work: () => Promise<unknown>) {
+  const known = await deployed.lifecycle.preparations();
+  await work();
+  return deployed.lifecycle.preparation(known);
+}
+
+beforeAll(async () => {
+  deployed = await givenDeployedLifecycle('lifecycle');
+  observer = new Observer(deployed.cloud, deployed.lifecycle);
+  bucketOf = (zone) => deployed.lifecycle.stacks.find('data-lake', 'AWS::S3::Bucket', `Storage${zone}`);
+  await observer.subscribe();
+  first = madeFiles(SAMPLE, join(deployed.runFolder, 'first'), { seed: 1, customers: CUSTOMERS });
+}, 120_000);
+
+afterAll(() => deployed?.cloud.close());
+
+test('a deploy without changes changes nothing', async () => {
+  await deployed.redeploy();
+  const printed = readFileSync(join(deployed.runFolder, 'deploy.log'), 'utf8');
+  expect(printed.match(/✅/g)?.length).toBe(printed.match(/\(no changes\)/g)?.length);
+});
+
+test('files and a marker end in a version that waits for approval, with its evidence', async () => {
+  const preparation = await prepared(() => deliver(deployed.lifecycle, first));
+  expect(preparation).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'prepared' } });
+  expect(await deployed.lifecycle.training([])).toMatchObject({ status: 'Succeeded' });
+
+  const [version] = await deployed.lifecycle.versions();
+  expect(version).toMatchObject({ ModelPackageVersion: 1, ModelApprovalStatus: 'PendingManualApproval' });
+  const report = JSON.parse(await deployed.lifecycle.read(version?.CustomerMetadataProperties?.evaluation ?? ''));
+  expect(report.rocAuc).toBeGreaterThan(SAMPLE.businessGoal.minimum);
+  expect(report.netValue).toBeGreaterThan(Math.max(report.constantPolicies.nobody, report.constantPolicies.everybody));
+  for (const source of [
+    version?.ModelMetrics?.ModelQuality?.Statistics,
+    version?.ModelMetrics?.Bias?.Report,
+    version?.ModelMetrics?.Explainability?.Report,
+    version?.ModelMetrics?.ModelDataQuality?.Statistics,
+    version?.ModelMetrics?.ModelDataQuality?.Constraints,
+  ])
+    expect(JSON.parse(await deployed.lifecycle.read(source?.S3Uri ?? ''))).toBeInstanceOf(Object);
+});
+
+test('each training channel holds one file, label first, and nothing else', async () => {
+  const datasets = await bucketOf('Datasets');
+  const keys = await observer.keys(datasets, `datasets/${DATASET.name}/`);
+  for (const split of ['train', 'validation', 'test'])
+    expect(keys.filter((key) => key.includes(`/${split}/`))).toEqual([
+      expect.stringMatching(`/${split}/${split}\\.csv$`),
+    ]);
+  expect(keys.filter((key) => /_SUCCESS|\.crc|_temporary|\$folder\$/.test(key))).toEqual([]);
+});
+
+test('a record in the feature store is the one that was prepared, and nothing personal is in it', async () => {
+  const curated = await bucketOf('Curated');
+  const [part = ''] = await observer.keys(curated, `feature-records/${DATASET.name}/`);
+  const { Body } = await deployed.lifecycle.s3.send(new GetObjectCommand({ Bucket: curated, Key: part }));
+  const lines = gunzipSync(Buffer.from((await Body?.transformToByteArray()) ?? []))
+    .toString()
+    .trim()
+    .split('\n');
+  expect(lines.length).toBeLessThanOrEqual(5000);
+  const record = JSON.parse(lines[0] ?? '{}');
+  const { Record = [] } = await new SageMakerFeatureStoreRuntimeClient({}).send(
+    new GetRecordCommand({
+      FeatureGroupName: deployed.lifecycle.modelName,
+      RecordIdentifierValueAsString: record[DATASET.recordId.name],
+    }),
+  );
+  const stored = Object.fromEntries(Record.map(({ FeatureName = '', ValueAsString }) => [FeatureName, ValueAsString]));
+  for (const { name } of DATASET.features) expect(Number(stored[name])).toBe(record[name]);
+  expect(Object.keys(stored).sort()).toEqual(
+    [DATASET.recordId.name, DATASET.eventTime.name, ...DATASET.features.map(({ name }) => name)].sort(),
+  );
+});
+
+test('the same marker delivered twice prepares and trains once', async () => {
+  const Bucket = await bucketOf('Raw');
+  const key = `raw/${DATASET.name}/ingest_date=${first.day}/_SUCCESS`;
+  const { VersionId } = await deployed.lifecycle.s3.send(new HeadObjectCommand({ Bucket, Key: key }));
+  const trainings = await deployed.lifecycle.trainings();
+  const again = await prepared(() =>
+    observer.announce('aws.s3', 'Object Created', {
+      bucket: { name: Bucket },
+      object: { key, 'version-id': VersionId },
+    }),
+  );
+  expect(again).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'already-prepared' } });
+  expect(await deployed.lifecycle.trainings()).toEqual(trainings);
+});
+
+test('too many bad rows stop the run with the count by reason, and nothing is lost', async () => {
+  const day = '2026-11-21';
+  const bad = spoiltCopy(first, join(deployed.runFolder, 'bad'), day);
+  const run = await prepared(() => deliver(deployed.lifecycle, bad));
+
+  expect(run).toMatchObject({ status: 'FAILED', cause: expect.stringMatching(/TooManyBadRows: .*\d+ of \d+/) });
+  const quarantined = await observer.keys(
+    await bucketOf('Quarantine'),
+    `quarantine/${DATASET.name}/ingest_date=${day}/`,
+  );
+  const rows = await Promise.all(
+    quarantined.map(
+      async (key) =>
+        (await deployed.lifecycle.read(`s3://${await bucketOf('Quarantine')}/${key}`)).trim().split('\n').length,
+    ),
+  );
+  expect(rows.reduce((all, each) => all + each, 0)).toBeGreaterThanOrEqual(bad.spoilt);
+  expect(await observer.keys(await bucketOf('Curated'), `curated/${DATASET.name}/ingest_date=${day}/`)).toEqual([]);
+  await observer.alarm('PreparationFailed');
+  expect(await observer.messageSaying('PreparationFailed')).toContain('docs/runbook.md#preparation-failed');
+});
+
+test('a job killed half way fails its run and frees the marker; the same delivery then succeeds', async () => {
+  const killed = await prepared(async () => {
+    await deployed.lifecycle.mark(first.day);
+    await observer.killJob('glue');
+  });
+  expect(killed.status).toBe('FAILED');
+  expect(await prepared(() => deployed.lifecycle.mark(first.day))).toMatchObject({
+    status: 'SUCCEEDED',
+    output: { outcome: 'prepared' },
+  });
+});
+
+test('a training job killed half way fails the pipeline, raises the alarm, and the next run registers a version', async () => {
+  const versions = (await deployed.lifecycle.versions()).length;
+  const known = await deployed.lifecycle.trainings();
+  const datasets = await newestDatasets();
+  await askForTraining(datasets, '2026-12-01T00:00:00Z');
+  await observer.killJob('training');
+  expect(await deployed.lifecycle.training(known)).toMatchObject({ status: 'Failed' });
+  await observer.alarm('TrainingFailed');
+  expect(await observer.messageSaying('TrainingFailed')).toContain('docs/runbook.md#training-failed');
+
+  const knownNow = await deployed.lifecycle.trainings();
+  await askForTraining(datasets, '2026-12-01T00:10:00Z');
+  expect(await deployed.lifecycle.training(knownNow)).toMatchObject({ status: 'Succeeded' });
+  expect(await deployed.lifecycle.versions()).toHaveLength(versions + 1);
+});
+
+test('a candidate below the gate is not registered, and the execution says why', async () => {
+  const versions = (await deployed.lifecycle.versions()).length;
+  const datasets = await datasetsWithLabelsAtRandom(await newestDatasets());
+  const known = await deployed.lifecycle.trainings();
+  await askForTraining(datasets, '2026-12-10T00:00:00Z');
+  expect(await deployed.lifecycle.training(known)).toMatchObject({
+    status: 'Failed',
+    reason: expect.stringMatching(/The candidate is refused: its ROC AUC of 0\.\d+ is below the required/),
+  });
+  expect(await deployed.lifecycle.versions()).toHaveLength(versions);
+});
+
+/** A delivery in which every tenth row has a word where a number belongs. */
+function spoiltCopy({ folder, names }: DeliveredFiles, to: string, day: string): DeliveredFiles & { spoilt: number } {
+  const column = SAMPLE.columns.findIndex(
+    ({ role, type }) => role === 'feature' && (type === 'number' || type === 'integer'),
+  );
+  mkdirSync(to, { recursive: true });
+  let spoilt = 0;
+  for (const name of names) {
+    const lines = readFileSync(join(folder, name), 'utf8').trim().split('\n');
+    const changed = lines.map((line, at) => {
+      if (at === 0 || at % 10 !== 0 || line.includes('"')) return line;
+      spoilt++;
+      return line
+        .split(',')
+        .map((cell, index) => (index === column ? 'broken' : cell))
+        .join(',');
+    });
+    writeFileSync(join(to, name), `${changed.join('\n')}\n`);
+  }
+  return { folder: to, names, day, spoilt };
+}
+
+async function newestDatasets(): Promise<string> {
+  const [version] = await deployed.lifecycle.versions();
+  return version?.CustomerMetadataProperties?.datasetsUri ?? '';
+}
+
+async function askForTraining(datasets: string, time: string): Promise<void> {
+  const name = await deployed.lifecycle.stacks.find('training', 'AWS::Lambda::Function', 'StartStartTraining');
+  // A cause that a person would give: it must not wait for new labels.
+  const Payload = Buffer.from(JSON.stringify({ cause: 'hand', datasets, time }));
+  const { FunctionError, Payload: answer } = await new LambdaClient({}).send(
+    new InvokeCommand({ FunctionName: name, Payload }),
+  );
+  if (FunctionError) throw new Error(Buffer.from(answer ?? []).toString());
+}
+
+/** The same datasets with labels that nothing explains. */
+async function datasetsWithLabelsAtRandom(from: string): Promise<string> {
+  const to = `${from}-at-random`;
+  const [, Bucket = '', prefix = ''] = from.match(/^s3:\/\/([^/]+)\/(.+)$/) ?? [];
+  let draw = 1;
+  const label = () => {
+    draw = (draw * 48271) % 2147483647;
+    return draw % 5 === 0 ? '1' : '0';
+  };
+  for (const key of await observer.keys(Bucket, `${prefix}/`)) {
+    const text = await deployed.lifecycle.read(`s3://${Bucket}/${key}`);
+    const split = /\/(train|validation|test)\/\1\.csv$/.test(key);
+    const Body = split ? text.replace(/^[01]/gm, label) : text;
+    await deployed.lifecycle.s3.send(
+      new PutObjectCommand({ Bucket, Key: key.replace(prefix, `${prefix}-at-random`), Body }),
+    );
+  }
+  return to;
+}

@@ -1,0 +1,77 @@
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
+import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type Lifecycle, until } from '../../scripts/local/lifecycle';
+import type { LocalCloud } from '../../scripts/local/local-cloud';
+
+/** Looks at what the deployed system left behind, as an operator or an auditor would. */
+export class Observer {
+  private readonly alarms = new CloudWatchClient({});
+  private readonly queues = new SQSClient({});
+  private mailbox = '';
+
+  public constructor(
+    private readonly cloud: LocalCloud,
+    private readonly lifecycle: Lifecycle,
+  ) {}
+
+  /** Subscribes a mailbox to the operators' topic. */
+  public async subscribe(): Promise<void> {
+    const topic = await this.lifecycle.stacks.find('foundation', 'AWS::SNS::Topic');
+    const { QueueUrl = '' } = await this.queues.send(new CreateQueueCommand({ QueueName: 'operators-mailbox' }));
+    const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] });
+    const { Attributes } = await this.queues.send(asked);
+    await new SNSClient({}).send(
+      new SubscribeCommand({ TopicArn: topic, Protocol: 'sqs', Endpoint: Attributes?.QueueArn }),
+    );
+    this.mailbox = QueueUrl;
+  }
+
+  /** The next message to the operators that says `text`. */
+  public messageSaying(text: string): Promise<string> {
+    return until(`a message saying ${text}`, async () => {
+      const received = await this.queues.send(
+        new ReceiveMessageCommand({ QueueUrl: this.mailbox, MaxNumberOfMessages: 10 }),
+      );
+      return received.Messages?.map(({ Body = '' }) => Body).find((body) => body.includes(text));
+    });
+  }
+
+  /** Resolves when the alarm whose name holds `name` is in ALARM. */
+  public alarm(name: string): Promise<string> {
+    return until(`the alarm ${name}`, async () => {
+      const { MetricAlarms = [] } = await this.alarms.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }));
+      return MetricAlarms.find(({ AlarmName }) => AlarmName?.includes(name))?.AlarmName;
+    });
+  }
+
+  /** Keys below a prefix of one of the lake's buckets. */
+  public async keys(bucket: string, prefix: string): Promise<string[]> {
+    const s3: S3Client = this.lifecycle.s3;
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix }));
+    return Contents.map(({ Key = '' }) => Key);
+  }
+
+  /** Kills the first job of `kind` that runs, as a broken machine would. */
+  public async killJob(kind: string): Promise<void> {
+    const pid = await until(`a ${kind} job`, async () => {
+      const { running } = (await (await fetch(`${this.cloud.serviceUrl}/local/jobs`)).json()) as {
+        running: { kind: string; pid: number }[];
+      };
+      return running.find((job) => job.kind === kind)?.pid;
+    });
+    process.kill(-pid, 'SIGKILL');
+  }
+
+  /** Delivers an event of AWS's own to the default bus, as AWS does when it delivers one twice. */
+  public async announce(source: string, detailType: string, detail: object): Promise<void> {
+    const entry = { Source: source, DetailType: detailType, Detail: JSON.stringify(detail), Resources: [] };
+    const answer = await fetch(this.cloud.url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'LocalEvents.PutEvents', 'content-type': 'application/x-amz-json-1.1' },
+      body: JSON.stringify({ Entries: [entry] }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+}
