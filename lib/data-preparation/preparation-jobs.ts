@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { LakeStorage } from '../data-lake/lake-storage';
 import { JOB_SCRIPTS } from '../shared/job-scripts';
@@ -23,7 +23,8 @@ export class PreparationJobs extends Construct {
     super(scope, id);
     const { config, datasetFile } = PhaseStack.of(this).lifecycle;
     const dataset = new Asset(this, 'Dataset', { path: datasetFile });
-    const library = new Asset(this, 'Library', { path: join(JOB_SCRIPTS, 'preparation', 'lake.py') });
+    // As an archive: a file asset is named by its hash, under which no script could import it.
+    const library = new Asset(this, 'Library', { path: join(JOB_SCRIPTS, 'preparation'), exclude: ['*', '!lake.py'] });
     const maskingKey = new Secret(this, 'MaskingKey', {
       description: 'Keys the hash that replaces personal data; a new value makes old and new rows unlike',
       // By its ARN: a grant on the secret would write the job's role into the key's policy, which stands in an earlier stack.
@@ -37,6 +38,7 @@ export class PreparationJobs extends Construct {
     this.buildDatasets = job('BuildDatasets', 'build_datasets.py', 'Splits all labelled rows into datasets');
     for (const { role } of [this.curate, this.buildDatasets]) storage.grantCurate(role);
     maskingKey.grantRead(this.curate.role);
-    this.curate.addArgument('--masking-key', maskingKey.secretArn);
+    // The attribute and not the reference: both are the ARN, but emulators know it of the attribute only.
+    this.curate.addArgument('--masking-key', (maskingKey.node.defaultChild as CfnSecret).attrId);
   }
 }

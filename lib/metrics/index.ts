@@ -1,5 +1,5 @@
 export { accuracyScore } from './accuracy-score';
-export { type BestThreshold, bestThreshold } from './best-threshold';
+export { bestThreshold } from './best-threshold';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix';
 export { type ConstantPolicies, constantPolicies } from './constant-policies';
 export { fScore } from './f-score';
@@ -8,7 +8,7 @@ export { falsePositiveRate } from './false-positive-rate';
 export type { MetricValue } from './metric-value';
 export { netValue } from './net-value';
 export { netValueCurve } from './net-value-curve';
-export { type OperatingPoints, operatingPoints } from './operating-points';
+export { operatingPoints } from './operating-points';
 export type { OutcomeValues } from './outcome-values';
 export { type PrecisionRecallCurve, precisionRecallCurve } from './precision-recall-curve';
 export { precisionScore } from './precision-score';

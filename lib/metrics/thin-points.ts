@@ -12,7 +12,7 @@ export function thinPoints({
   const last = points.threshold.length - 1;
   if (last < maximum) return points;
   const isTaken = (_: number, index: number) =>
-    index === 0 || Math.floor((index * (maximum - 1)) / last) > Math.floor(((index - 1) * (maximum - 1)) / last);
+    Math.floor((index * (maximum - 1)) / last) > Math.floor(((index - 1) * (maximum - 1)) / last);
   return {
     ...points,
     threshold: points.threshold.filter(isTaken),

@@ -119,7 +119,8 @@ export class TrainingPipeline extends Construct {
   }
 }
 
-/** Where a job finds an asset: the folder's URI and the file's name. */
-function folderAndFile({ s3ObjectUrl, s3ObjectKey }: Asset): [folder: string, file: string] {
-  return [posix.dirname(s3ObjectUrl), posix.basename(s3ObjectKey)];
+/** Where a job finds an asset: the folder's URI and the file's name. The key is known at synth, the URL is not. */
+function folderAndFile({ s3BucketName, s3ObjectKey }: Asset): [folderUri: string, file: string] {
+  const { dir, base } = posix.parse(s3ObjectKey);
+  return [[`s3://${s3BucketName}`, dir].filter((part) => part !== '').join('/'), base];
 }

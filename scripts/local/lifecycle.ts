@@ -10,6 +10,7 @@ import {
   ListModelPackagesCommand,
   ListPipelineExecutionStepsCommand,
   ListPipelineExecutionsCommand,
+  type PipelineExecutionStep,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import {
@@ -104,19 +105,21 @@ export class Lifecycle {
     const arn = await until('a training', async () => (await this.trainings()).find((each) => !known.includes(each)));
     const told = new Set<string>();
     return until('the training to end', async () => {
+      const found = await this.sageMaker.send(new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn }));
       const { PipelineExecutionSteps = [] } = await this.sageMaker.send(
         new ListPipelineExecutionStepsCommand({ PipelineExecutionArn: arn }),
       );
-      for (const { StepName, StepStatus, StartTime, EndTime } of [...PipelineExecutionSteps].reverse()) {
-        const line = `${StepName}: ${StepStatus}`;
-        if (told.has(line) || StepStatus === 'Starting') continue;
-        told.add(line);
-        const seconds =
-          StartTime && EndTime ? ` ${((EndTime.getTime() - StartTime.getTime()) / 1000).toFixed(1)} s` : '';
-        if (StepStatus !== 'Executing') say(`pipeline: ${line}${seconds}`);
+      const steps = [...PipelineExecutionSteps].reverse();
+      for (const step of steps) {
+        const line = stepLine(step);
+        if (line !== undefined && !told.has(line)) say(line);
+        if (line !== undefined) told.add(line);
       }
-      const found = await this.sageMaker.send(new DescribePipelineExecutionCommand({ PipelineExecutionArn: arn }));
-      const { PipelineExecutionStatus: status = 'Executing', FailureReason: reason } = found;
+      const { PipelineExecutionStatus: status = 'Executing' } = found;
+      const failures = steps.flatMap(({ StepName, FailureReason }) =>
+        FailureReason ? `${StepName}: ${FailureReason}` : [],
+      );
+      const reason = [found.FailureReason, ...failures].filter((each) => each !== undefined).join(' ');
       return ['Executing', 'Stopping'].includes(status) ? undefined : { arn, status, reason };
     });
   }
@@ -152,6 +155,13 @@ export class Lifecycle {
     const Bucket = await this.stacks.find('data-lake', 'AWS::S3::Bucket', 'StorageRaw');
     await this.s3.send(new PutObjectCommand({ Bucket, Key, Body }));
   }
+}
+
+/** What there is to say about a step that has ended. */
+function stepLine({ StepName, StepStatus, StartTime, EndTime }: PipelineExecutionStep): string | undefined {
+  if (StepStatus === 'Starting' || StepStatus === 'Executing') return undefined;
+  const seconds = StartTime && EndTime ? ` ${((EndTime.getTime() - StartTime.getTime()) / 1000).toFixed(1)} s` : '';
+  return `pipeline: ${StepName}: ${StepStatus}${seconds}`;
 }
 
 /** Asks until there is an answer. */

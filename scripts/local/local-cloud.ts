@@ -69,6 +69,7 @@ export class LocalCloud {
       env: {
         ...process.env,
         ...environment,
+        PARENT_PID: String(process.pid),
         GATEWAY_PORT: String(port),
         MINISTACK_ACCOUNT_ID: ACCOUNT,
         ALARM_EVAL_SECONDS: '1',

@@ -31,7 +31,7 @@ export interface Situation {
   readonly versionExists: boolean;
 }
 
-export interface TrainingRules {
+interface TrainingRules {
   /** Hours between the events of two trainings; a training that failed or was stopped takes none. */
   readonly coolDownHours: number;
   /** Labelled rows that must have come since the last training that succeeded. */

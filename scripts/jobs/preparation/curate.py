@@ -196,7 +196,13 @@ class Curation:
             share = f"{refused} of {total} rows ({refused / total:.1%})"
             raise TooManyBadRows(f"{share} broke a rule, more than the {limit:.1%} that may: {counts}")
         kept = self.keep(rows.where(F.col("_refused").isNull()), blocks)
-        return {"rows": total, "kept": kept, "duplicates": total - refused - kept, "refused": refused, **reasons}
+        return {
+            "rows": total,
+            "kept": kept,
+            "duplicates": total - refused - kept,
+            "refused": refused,
+            "reasons": reasons,
+        }
 
     def judged(self, fetch_key: Callable[[str], bytes]) -> DataFrame:
         """Every row of the delivery, encoded; a row that breaks rules has their numbers and its texts (`_refused`)."""

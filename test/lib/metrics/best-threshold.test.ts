@@ -115,6 +115,7 @@ test('each point of the curve is what the decisions at its threshold are worth',
 test.each([
   [{ truePositive: -100 }, 'a truePositive (-100) must be worth more than a falseNegative (-100)'],
   [{ falsePositive: 1 }, 'a trueNegative (0) must be worth more than a falsePositive (1)'],
+  [{ falsePositive: 0 }, 'a trueNegative (0) must be worth more than a falsePositive (0)'],
 ])('values under which a mistake pays are refused: %j', (change, message) => {
   const points = operatingPoints({ actual: [0, 1], score: [0.1, 0.2] });
 

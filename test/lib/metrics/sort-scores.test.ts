@@ -20,6 +20,16 @@ test('orders numbers that differ only in their last bits, in short runs and in l
     expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
 });
 
+test('orders neighbours in every one of the upper 32 bits, negative and positive', () => {
+  const values = Array.from({ length: 4000 }, (_, index) => {
+    const bits = new DataView(new ArrayBuffer(8));
+    bits.setUint32(0, ((index % 2) * 2 ** 31 + (index % 2046) * 2 ** 20 + ((index * 7919) % 5)) >>> 0);
+    return bits.getFloat64(0);
+  });
+
+  expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
+});
+
 test('nothing and one number are in order already', () => {
   expect(sorted([])).toEqual([]);
   expect(sorted([-3.5])).toEqual([-3.5]);

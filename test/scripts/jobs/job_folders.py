@@ -62,13 +62,13 @@ class Rows(NamedTuple):
 
 
 def made_rows(count: int, seed: int) -> Rows:
-    """Columns far from zero and of unlike sizes; the label follows all three, two of them together."""
+    """Columns far from zero and of unlike sizes; the label follows all three, two of them in no straight line."""
     random = np.random.default_rng(seed)
     days = random.integers(20_000, 20_400, count)
     fee = random.normal(25, 6, count).round(2)
     calls = random.poisson(3, count)
-    together = ((calls > 3) & (fee > 25)) * 2.0
-    log_odds = (days - 20_200) / 90 + (fee - 25) / 9 + together - 0.8
+    one_of_two = ((calls > 2) != (fee > 25)) * 3.0
+    log_odds = (days - 20_200) / 90 + (fee - 25) / 9 + one_of_two - 1.5
     labels = (random.random(count) < 1 / (1 + np.exp(-log_odds))).astype(float)
     return Rows(labels, np.column_stack([days, fee, calls]).astype(float))
 

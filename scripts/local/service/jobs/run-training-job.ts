@@ -20,6 +20,12 @@ export interface TrainedModel {
   readonly metrics: readonly MetricData[];
 }
 
+/** What is packed after a success, unless it is empty. */
+const ARCHIVES = [
+  ['model', 'model.tar.gz'],
+  ['output/data', 'output.tar.gz'],
+] as const;
+
 /** SageMaker shows this much of a failure. */
 const FAILURE_LENGTH = 1024;
 
@@ -70,11 +76,10 @@ export async function runTrainingJob(
     throw new JobFailure('MaxRuntimeExceeded: Training job runtime exceeded MaxRuntimeInSeconds provided');
   if (outcome === 'failed') await fail(folder, args);
   const output = s3Join(job.OutputDataConfig?.S3OutputPath ?? '', `${name}/output`);
-  await packFolder(folder.path('model'), folder.path('model.tar.gz'));
-  await upload(session.objects, folder.path('model.tar.gz'), s3Join(output, 'model.tar.gz'));
-  if ((await filesBelow(folder.path('output/data'))).length > 0) {
-    await packFolder(folder.path('output/data'), folder.path('output.tar.gz'));
-    await upload(session.objects, folder.path('output.tar.gz'), s3Join(output, 'output.tar.gz'));
+  for (const [source, archive] of ARCHIVES) {
+    if ((await filesBelow(folder.path(source))).length === 0) continue;
+    await packFolder(folder.path(source), folder.path(archive));
+    await upload(session.objects, folder.path(archive), s3Join(output, archive));
   }
   return { artifact: s3Join(output, 'model.tar.gz'), metrics: await metricsIn(folder.log, job) };
 }

@@ -1,4 +1,4 @@
-import { JobFailure } from '../jobs/job-failure';
+import { JobFailure, JobStopped } from '../jobs/job-failure';
 import type { Step } from '../pipelines/pipeline-definition';
 import type { StepRunner } from './step-runners';
 
@@ -15,11 +15,15 @@ const TYPES: Record<string, (value: unknown) => boolean> = {
 type OutputParameter = NonNullable<Step['OutputParameters']>[number];
 
 /** Calls the function with the step's flat arguments; its answer must hold every declared output, flat and short. */
-export const runLambdaStep: StepRunner = async (step, args, { machine, roleArn }) => {
+export const runLambdaStep: StepRunner = async (step, args, { machine, roleArn, signal }) => {
   const nested = Object.keys(args).filter((name) => typeof args[name] === 'object');
   if (nested.length > 0) throw new JobFailure(`ClientError: Lambda step arguments must be flat: ${nested.join(', ')}`);
   const session = await machine.cloud.actAs(roleArn);
-  const { payload, error } = await session.invoke(step.FunctionArn ?? '', args);
+  // On AWS a stop waits for the function; here nothing may keep the service from closing.
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new JobStopped('Step was stopped')), { once: true });
+  });
+  const { payload, error } = await Promise.race([session.invoke(step.FunctionArn ?? '', args), stopped]);
   if (error !== undefined) throw new JobFailure(`ClientError: Lambda function ${step.FunctionArn} failed: ${error}`);
   const answer = (typeof payload === 'object' && payload !== null ? payload : {}) as Record<string, unknown>;
   const outputs = (step.OutputParameters ?? []).map(

@@ -133,6 +133,13 @@ test('a copy of the event that started the last training starts nothing, even wh
   });
 });
 
+test('another cause for the same data is another event', () => {
+  const { request } = question();
+  const lastRun = { ...LAST_RUN, eventTime: request.time, datasetsHash: HASH, cause: 'drift' };
+
+  expect(decideTraining(question({ lastRun, lastStatus: 'Failed' }))).toMatchObject({ start: true });
+});
+
 test('the token tells apart pipeline, data, event and attempt, and nothing else', () => {
   const token = (asked: Question) => {
     const decision = decideTraining(asked);

@@ -20,7 +20,8 @@ type Item = Record<string, { S?: string; N?: string }>;
 
 /** A table, a pipeline and a registry that behave as AWS documents; `status` is what became of the last execution. */
 function givenCloud({ versions = 0, labels = 1000, startFails = 0 } = {}) {
-  const state = { item: undefined as Item | undefined, executions: new Map<string, string>(), versions, labels };
+  const executions = new Map<string, string>();
+  const state = { item: undefined as Item | undefined, executions, versions, labels, listLags: false };
   let failures = startFails;
   const refuse = () => new ConditionalCheckFailedException({ message: 'changed meanwhile', $metadata: {} });
   const rows = () => ({ train: state.labels - 200, validation: 100, test: 100 });
@@ -43,7 +44,7 @@ function givenCloud({ versions = 0, labels = 1000, startFails = 0 } = {}) {
   });
   const sageMaker = stubClient(new SageMakerClient({}), {
     ListPipelineExecutions: () => ({
-      PipelineExecutionSummaries: [...state.executions.values()].map((PipelineExecutionStatus) => ({
+      PipelineExecutionSummaries: (state.listLags ? [] : [...executions.values()]).map((PipelineExecutionStatus) => ({
         PipelineExecutionStatus,
       })),
     }),
@@ -188,6 +189,16 @@ test('an execution that somebody else started is waited for', async () => {
 
   expect(await send()).toEqual({ started: false, reason: 'a training is running' });
   expect(starts()).toEqual([]);
+});
+
+test('a list that lags behind a start does not let a second one in', async () => {
+  const { send, state, dynamoDb } = givenCloud();
+  await send();
+  state.listLags = true;
+
+  expect(await send({ ...EVENT, cause: 'drift' })).toEqual({ started: false, reason: 'a training is running' });
+  // Nor does a replica of the table that lags behind.
+  expect(dynamoDb.sent[0]?.input).toMatchObject({ ConsistentRead: true, Key: { pipeline: { S: 'training' } } });
 });
 
 test('an execution that went with its pipeline is in nobody’s way', async () => {
