@@ -1,5 +1,5 @@
 import { ConfigError } from './config-error';
-import type { Column, Dataset, Facet, Feature } from './dataset';
+import type { BusinessGoal, Column, Dataset, Facet, Feature } from './dataset';
 import type { DatasetDescription, DescribedColumn } from './dataset-description';
 
 /** Names that a SageMaker feature group keeps for itself, and those that the lake's own columns have. */
@@ -110,6 +110,24 @@ function resolveFacet(facet: Facet, columns: readonly Column[]): Facet {
   return { ...facet, column: column.name };
 }
 
+function refuseBadGoal({
+  outcomeValues: { truePositive, falsePositive, trueNegative, falseNegative },
+}: BusinessGoal): void {
+  const field = 'businessGoal.outcomeValues';
+  if (truePositive <= falseNegative)
+    throw new ConfigError(
+      `${field}.truePositive`,
+      truePositive,
+      `acting on a positive must be worth more than not: more than ${falseNegative}`,
+    );
+  if (trueNegative <= falsePositive)
+    throw new ConfigError(
+      `${field}.falsePositive`,
+      falsePositive,
+      `acting on a negative must be worth less than not: less than ${trueNegative}`,
+    );
+}
+
 /**
  * Turns a description into what every phase sees. Throws `ConfigError` for what a schema cannot see: two columns with
  * one safe name, a fill outside its range, a facet on no column, a target without the positive value.
@@ -124,6 +142,7 @@ export function resolveDataset(description: DatasetDescription): Dataset {
     'rename one: their safe names are the same',
   );
   for (const column of description.columns) refuseBadFill(column);
+  refuseBadGoal(description.businessGoal);
 
   const recordId = keyColumn(description, 'recordId', columns) as Dataset['recordId'];
   const eventTime = keyColumn(description, 'eventTime', columns) as Dataset['eventTime'];

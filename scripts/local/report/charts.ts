@@ -14,7 +14,7 @@ const BASE = {
   width: WIDTH,
   height: HEIGHT,
   marginLeft: 60,
-  style: 'background: transparent; font-size: 12px',
+  style: { background: 'transparent', fontSize: '12px' },
 } as const;
 
 function svg(options: Plot.PlotOptions): string {

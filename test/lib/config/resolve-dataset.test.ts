@@ -136,6 +136,16 @@ test.each<[string, (description: Loose) => void, RegExp]>([
     (d) => Object.assign(d.facets[0] ?? {}, { column: 'Purpose' }),
     /facets\.young.*equals/,
   ],
+  [
+    'an offer that costs nothing and so has no threshold',
+    (d) => Object.assign(d.businessGoal.outcomeValues, { falsePositive: 0 }),
+    /outcomeValues\.falsePositive: found 0/,
+  ],
+  [
+    'a hit that is worth less than a miss',
+    (d) => Object.assign(d.businessGoal.outcomeValues, { truePositive: -200 }),
+    /outcomeValues\.truePositive: found -200/,
+  ],
   ['no feature at all', (d) => d.columns.splice(2, 7) && d.facets.splice(0), /role feature/],
 ])('%s is refused with the field', (_what, change, message) => {
   expect(() => resolveDataset(changed(change))).toThrow(message);
