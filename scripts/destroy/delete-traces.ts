@@ -23,13 +23,13 @@ export async function deleteTraces(inventory: Inventory, { clients, say }: Trace
   for (const name of inventory.pipelines) {
     const traces = await pipelineTraces(clients.sageMaker, name);
     await deleteModels(clients.sageMaker, traces.models);
-    if (traces.models.length > 0) say(`${traces.models.length} models of pipeline runs deleted`);
+    if (traces.models.length > 0) say(`models of pipeline runs deleted: ${traces.models.length}`);
     streams.push(...traces.logStreams);
     jobs += traces.jobs;
   }
   for (const name of inventory.glueJobs) streams.push(...(await glueLogStreams(clients.glue, name)));
   const logs = await deleteLogStreams(clients.logs, streams);
-  say(`${logs.deleted} log streams of jobs deleted`);
+  say(`log streams of jobs deleted: ${logs.deleted}`);
 
   const tables = await deleteOfflineTables(clients, inventory);
   for (const table of tables.deleted) say(`table ${table} of the offline store deleted`);
@@ -37,6 +37,6 @@ export async function deleteTraces(inventory: Inventory, { clients, say }: Trace
   left.push(...logs.left);
   for (const database of tables.databases)
     left.push(`Glue database ${database}: the feature groups of the whole account put their tables there`);
-  if (jobs > 0) left.push(`SageMaker's records of ${jobs} ended jobs: history that costs nothing`);
+  if (jobs > 0) left.push(`SageMaker's records of ended jobs (${jobs}): history that costs nothing`);
   return left;
 }

@@ -41,7 +41,7 @@ export async function destroyLifecycle({ config, clients, cdkDestroy, confirm, s
   if (ours.length === 0) {
     const logs = await deleteLogGroups(clients.logs, prefix, { functions: [], logGroups: [] });
     say(`${prefix} has no stack in ${config.region}: nothing to destroy`);
-    if (logs > 0) say(`${logs} log groups of an earlier attempt deleted`);
+    if (logs > 0) say(`log groups of an earlier attempt deleted: ${logs}`);
     sayLeft(left, say);
     return;
   }
@@ -56,7 +56,7 @@ export async function destroyLifecycle({ config, clients, cdkDestroy, confirm, s
   await stopEverything(inventory, stopping);
   left.push(...(await deleteTraces(inventory, stopping)));
   await destroyStacks({ ...stopping, prefix, inventory, cdkDestroy });
-  say(`${names.length} stacks deleted`);
+  say(`stacks deleted: ${names.length}`);
   await deleteRemains(inventory, prefix, { clients, say });
   left.push(
     ...inventory.keys.map((id) => `KMS key ${id}: pending deletion, AWS waits 7 days before it deletes a key`),
@@ -72,7 +72,7 @@ async function deleteRemains(
   { clients, say }: Pick<Destruction, 'clients' | 'say'>,
 ): Promise<void> {
   const logs = await deleteLogGroups(clients.logs, prefix, inventory);
-  if (logs > 0) say(`${logs} log groups of functions deleted`);
+  if (logs > 0) say(`log groups of functions deleted: ${logs}`);
   for (const bucket of inventory.buckets)
     if (await deleteBucket(clients.s3, bucket)) say(`bucket ${bucket} outlived its stack: emptied and deleted`);
   for (const ModelPackageGroupName of inventory.modelPackageGroups) {

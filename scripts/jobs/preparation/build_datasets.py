@@ -177,6 +177,7 @@ def build(spark: SparkSession, request: argparse.Namespace) -> dict:
     paths = {split: f"{split}/{split}.csv" for split in SPLITS} | {"facets": "facets/test.csv"}
     files = {name: lake.create(request.datasets + path) for name, path in paths.items()}
     histograms = write_rows(rows.where(F.col(dataset["target"]["name"]).isNotNull()), dataset, files)
+    rows.unpersist()
     hashes = {paths[name]: file.close() for name, file in files.items()}
     report = {"rows": sum(counts["train"].values()), "features": histograms}
     hashes["baseline/histograms.json"] = lake.write_json(request.datasets + "baseline/histograms.json", report)

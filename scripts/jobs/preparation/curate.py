@@ -85,7 +85,7 @@ def rules_of(column: dict, text: Column, value: Column, event_time: Column, arri
     source, kind = column["source"], column["type"]
     told = F.concat(F.lit(f"{source}: "), text)
     rules = []
-    if is_needed(column):
+    if column["role"] in ("record-id", "event-time") or column.get("missing") == "quarantine":
         rules.append(Rule(f"{source} missing", text.isNull(), F.lit(f"{source}: missing")))
     if kind in EXPECTED:
         wanted = "one of " + ", ".join(column["values"]) if kind == "category" else EXPECTED[kind]
@@ -102,10 +102,6 @@ def rules_of(column: dict, text: Column, value: Column, event_time: Column, arri
         reason = F.concat(told, F.lit(" is after the event time"))
         rules.append(Rule(f"{source} after the event", value > event_time.cast("date"), reason))
     return rules
-
-
-def is_needed(column: dict) -> bool:
-    return column["role"] in ("record-id", "event-time") or column.get("missing") == "quarantine"
 
 
 def filled(column: dict, value: Column) -> Column:
@@ -178,8 +174,15 @@ class Curation:
         return F.col(f"v{self.used[name]}")
 
     def run(self, fetch_key: Callable[[str], bytes] = fetch_masking_key) -> dict:
-        """Reads, judges, writes; returns what became of the rows. Raises UnusableTable or TooManyBadRows."""
+        """Reads, judges, writes; returns how many rows became what. Raises UnusableTable or TooManyBadRows."""
         rows = self.judged(fetch_key).persist()
+        try:
+            return self.settle(rows)
+        finally:
+            rows.unpersist()
+
+    def settle(self, rows: DataFrame) -> dict:
+        """Sends every judged row where it belongs; returns what became of them."""
         blocks = rows.groupBy("_file", "_block").agg(
             F.count("*").alias("rows"), F.count("_refused").alias("refused"), F.min("_line").alias("first")
         )
@@ -196,13 +199,8 @@ class Curation:
             share = f"{refused} of {total} rows ({refused / total:.1%})"
             raise TooManyBadRows(f"{share} broke a rule, more than the {limit:.1%} that may: {counts}")
         kept = self.keep(rows.where(F.col("_refused").isNull()), blocks)
-        return {
-            "rows": total,
-            "kept": kept,
-            "duplicates": total - refused - kept,
-            "refused": refused,
-            "reasons": reasons,
-        }
+        duplicates = total - refused - kept
+        return {"rows": total, "kept": kept, "duplicates": duplicates, "refused": refused, "reasons": reasons}
 
     def judged(self, fetch_key: Callable[[str], bytes]) -> DataFrame:
         """Every row of the delivery, encoded; a row that breaks rules has their numbers and its texts (`_refused`)."""

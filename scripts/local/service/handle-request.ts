@@ -25,7 +25,7 @@ export async function handleRequest(
   const url = new URL(request.url ?? '/', 'http://local');
   const type = { 'content-type': 'application/x-amz-json-1.1' };
   try {
-    const json = body === '' ? {} : JSON.parse(body);
+    const json = parse(body);
     if (method === 'GET' && url.pathname === '/local/jobs')
       return { status: 200, type, body: JSON.stringify(services.processes.list()) };
     if (method === 'POST' && url.pathname === '/cfn')
@@ -46,6 +46,14 @@ export async function handleRequest(
       type: errorType,
       body: JSON.stringify({ __type: known.code, message: known.message, Message: known.message }),
     };
+  }
+}
+
+function parse(body: string): object {
+  try {
+    return body === '' ? {} : JSON.parse(body);
+  } catch (error) {
+    throw new ServiceError('SerializationException', String(error));
   }
 }
 

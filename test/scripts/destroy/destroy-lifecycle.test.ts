@@ -36,7 +36,7 @@ describe('destroying an environment', () => {
     const left = said.slice(said.indexOf('left on purpose:') + 1);
     expect(left).toEqual([
       expect.stringContaining('Glue database sagemaker_featurestore'),
-      expect.stringContaining("SageMaker's records of 2 ended jobs"),
+      expect.stringContaining("SageMaker's records of ended jobs (2)"),
       expect.stringContaining(`KMS key ${environment.prefix}-key: pending deletion`),
       expect.stringContaining('CDKToolkit'),
     ]);
@@ -68,25 +68,47 @@ describe('destroying an environment', () => {
     expect(said.join('\n')).toMatch(/TrainingJobs: shared by all jobs of the account; our streams are deleted/);
   });
 
-  test('stops what runs and waits for its end before the stacks go', async () => {
+  test.each(['executions', 'glueRuns', 'pipelineRuns'] as const)(
+    'stops all %s and waits for their end before the stacks go',
+    async (kind) => {
+      const { account, environment, settings, cdkDestroy } = given();
+      const runs = [...account[kind].values()].flat();
+      const [of] = account[kind].keys();
+      const status = kind === 'pipelineRuns' ? 'Executing' : 'RUNNING';
+      account[kind].set(of ?? '', [...runs, { id: 'jr_/a', status }, { id: 'jr_/b', status }]);
+      cdkDestroy.mockImplementation(async () => {
+        const [now] = account[kind].values();
+        expect(now?.slice(-2).map((run) => run.status)).toEqual(['Stopped', 'Stopped']);
+        await environment.cdkDestroy();
+      });
+
+      await destroyLifecycle(settings);
+
+      expect(cdkDestroy).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  test('waits for a run that somebody else is stopping', async () => {
     const { account, environment, settings, cdkDestroy } = given();
-    account.executions.get(environment.machine)?.push({ id: 'execution-1', status: 'RUNNING' });
-    account.executions.get(environment.machine)?.push({ id: 'execution-2', status: 'RUNNING' });
-    account.glueRuns.get(environment.curate)?.push({ id: 'jr_new', status: 'RUNNING' });
-    account.pipelineRuns.get(environment.pipeline)?.push({ id: 'a/execution/new', status: 'Executing' });
-    account.pipelineRuns.get(environment.pipeline)?.push({ id: 'a/execution/old', status: 'Stopping' });
+    const run = { id: 'jr_old', status: 'STOPPING' };
+    account.glueRuns.get(environment.curate)?.push(run);
     cdkDestroy.mockImplementation(async () => {
-      const runs = [account.executions, account.glueRuns, account.pipelineRuns].flatMap((each) => [...each.values()]);
-      const under = runs
-        .flat()
-        .filter(({ status }) => !['Stopped', 'SUCCEEDED', 'FAILED', 'Succeeded'].includes(status));
-      expect(under).toEqual([]);
+      expect(run.status).toBe('Stopped');
       await environment.cdkDestroy();
     });
 
     await destroyLifecycle(settings);
 
     expect(cdkDestroy).toHaveBeenCalledTimes(1);
+  });
+
+  test("leaves a person's model whose name mentions one of our runs", async () => {
+    const { account, environment, settings } = given();
+    account.models.add(`copy-of-${environment.model}`);
+
+    await destroyLifecycle(settings);
+
+    expect([...account.models]).toEqual([`copy-of-${environment.model}`]);
   });
 
   test('a second time is quiet and no error', async () => {
@@ -169,7 +191,11 @@ describe('a deletion that fails', () => {
         for (const name of account.stacks.keys()) if (!name.endsWith('data-lake')) account.stacks.delete(name);
         const stack = account.stacks.get(`${PREFIX}-data-lake`);
         if (stack) stack.status = 'DELETE_FAILED';
-        account.buckets.set(environment.raw, [...(account.buckets.get(environment.raw) ?? []), 'late access log']);
+        account.buckets.set(environment.raw, [
+          ...(account.buckets.get(environment.raw) ?? []),
+          'late access log',
+          'deleted:a.csv',
+        ]);
         throw new Error('cdk destroy ended with 1');
       });
     return all;
@@ -221,7 +247,7 @@ describe('a deletion that fails', () => {
     const { account, environment, settings, said, cdkDestroy } = given();
     cdkDestroy.mockImplementation(async () => {
       await environment.cdkDestroy();
-      account.buckets.set(environment.raw, ['offline/1', 'offline/2', 'offline/3']);
+      account.buckets.set(environment.raw, ['offline/1', 'deleted:offline/2', 'deleted:offline/3']);
     });
 
     await destroyLifecycle(settings);

@@ -45,6 +45,8 @@ export interface FakeLogGroup {
   readonly retentionInDays?: number;
 }
 
+const DELETED = 'deleted:';
+
 type Page<T> = { readonly items: readonly T[]; readonly next?: string };
 
 function failure(name: string, message = name): Error {
@@ -69,7 +71,7 @@ export class FakeAccount {
   /** Location by name, by database. */
   public readonly tables = new Map<string, Map<string, string>>();
   public readonly logs = new Map<string, FakeLogGroup>();
-  /** Object versions by bucket. */
+  /** Object versions by bucket; one that begins with `deleted:` is a delete marker. */
   public readonly buckets = new Map<string, string[]>();
 
   public readonly clients = {
@@ -245,10 +247,13 @@ export class FakeAccount {
       return found;
     };
     mock.on(ListObjectVersionsCommand).callsFake(({ Bucket }) => {
-      const [first, second] = bucket(Bucket);
+      const entries = bucket(Bucket)
+        .slice(0, 2)
+        .map((Key) => ({ Key, VersionId: '1' }));
+      const isMarker = ({ Key }: { Key: string }) => Key.startsWith(DELETED);
       return {
-        Versions: first === undefined ? undefined : [{ Key: first, VersionId: '1' }],
-        DeleteMarkers: second === undefined ? undefined : [{ Key: second, VersionId: '2' }],
+        Versions: entries.some((entry) => !isMarker(entry)) ? entries.filter((entry) => !isMarker(entry)) : undefined,
+        DeleteMarkers: entries.some(isMarker) ? entries.filter(isMarker) : undefined,
       };
     });
     mock.on(DeleteObjectsCommand).callsFake(({ Bucket, Delete }) => {

@@ -157,6 +157,12 @@ def test_without_facets_the_test_rows_are_only_numbered(spark, tmp_path):
     assert facets(lake) == [{"row": str(number + 1)} for number in range(tested)]
 
 
+def test_rows_stand_in_the_order_of_their_ids_hash(lake):
+    fees = [each[1] for each in cells(lake, "train") if each[1] < 400]
+
+    assert fees == sorted(fees, key=lambda fee: hashlib.sha256(MEMBERS[int(fee * 2)].encode()).hexdigest())
+
+
 def test_the_histograms_count_every_training_row(lake):
     report = json.loads((lake.datasets() / "baseline" / "histograms.json").read_text())
 

@@ -10,9 +10,10 @@ const DEFAULTS = {
   'spark.ui.showConsoleProgress': 'false',
   'spark.sql.shuffle.partitions': '2',
   'spark.default.parallelism': '2',
-  // A short job is over before the second compiler has paid for itself.
-  'spark.driver.extraJavaOptions': '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
 };
+
+// A short job is over before the second compiler has paid for itself; nothing is left in the system's temporary folder.
+const JAVA = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Djava.io.tmpdir=';
 
 const LOGGING = `rootLogger.level = warn
 rootLogger.appenderRef.stderr.ref = stderr
@@ -25,8 +26,9 @@ appender.stderr.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n
 
 /** Makes Spark small and local by its own configuration folder, so that scripts stay as they are on Glue. */
 export async function sparkEnvironment(folder: string, pythonFolder: string): Promise<Record<string, string>> {
-  const lines = Object.entries(DEFAULTS).map(([name, value]) => `${name} ${value}\n`);
   const local = join(folder, 'local');
+  const settings = { ...DEFAULTS, 'spark.driver.extraJavaOptions': JAVA + local };
+  const lines = Object.entries(settings).map(([name, value]) => `${name} ${value}\n`);
   await mkdir(local, { recursive: true });
   await writeFile(join(folder, 'spark-defaults.conf'), lines.join(''));
   await writeFile(join(folder, 'log4j2.properties'), LOGGING);

@@ -21,7 +21,7 @@ export class JobFolder {
   static async make(machine: Machine, job: string, folders: readonly string[]): Promise<JobFolder> {
     const folder = new JobFolder(machine, join(machine.folder, 'jobs', job), job);
     await rm(folder.root, { recursive: true, force: true });
-    for (const name of ['', ...folders]) await mkdir(folder.path(name), { recursive: true });
+    for (const name of ['tmp', ...folders]) await mkdir(folder.path(name), { recursive: true });
     return folder;
   }
 
@@ -49,6 +49,7 @@ export class JobFolder {
       PATH: [this.machine.pythonFolder, PATH].join(delimiter),
       ...(JAVA_HOME === undefined ? {} : { JAVA_HOME }),
       HOME: this.root,
+      TMPDIR: this.path('tmp'),
       LANG: 'C.UTF-8',
       TZ: 'UTC',
       PYTHONUNBUFFERED: '1',

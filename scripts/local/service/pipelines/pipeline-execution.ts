@@ -138,7 +138,7 @@ export class PipelineExecution {
       record.StepStatus = 'Succeeded';
     } catch (error) {
       record.StepStatus = error instanceof JobStopped ? 'Stopped' : 'Failed';
-      record.FailureReason = (error instanceof Error ? error.message : String(error)).slice(0, REASON_LENGTH);
+      record.FailureReason = reasonOf(error).slice(0, REASON_LENGTH);
       if (error instanceof StepFailure) record.Metadata = error.metadata;
     }
     record.EndTime = epochSeconds();
@@ -217,6 +217,11 @@ export class PipelineExecution {
       detail: { pipelineArn, pipelineExecutionArn: this.arn, ...detail },
     });
   }
+}
+
+/** The message alone of what was meant to be read, with the name of what a service or this code threw. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && error.name === 'Error' ? error.message : String(error);
 }
 
 /** Events spell the metadata's members `trainingJob.arn`, the API `TrainingJob.Arn`. */
