@@ -9,7 +9,7 @@ import { ENVIRONMENTS } from '../lib/config/environments';
 import { mlLifecycle } from '../lib/ml-lifecycle';
 import { DATASETS } from './datasets';
 
-export interface Resource {
+interface Resource {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;
   readonly DependsOn?: string[];
@@ -30,7 +30,7 @@ export interface Placed extends Resource {
 const CONTEXT = JSON.parse(readFileSync(join(__dirname, '..', 'cdk.json'), 'utf8')).context;
 
 /** The templates of one environment by phase, with the project's own feature flags. */
-export function synthesize(config: EnvironmentConfig, dataset = DATASETS[0] as Dataset): Record<Phase, Template> {
+function synthesize(config: EnvironmentConfig, dataset = DATASETS[0] as Dataset): Record<Phase, Template> {
   const app = new App({ context: CONTEXT });
   mlLifecycle(app, { config, dataset, ...handlerBundles(dataset) });
   const assembly = app.synth();

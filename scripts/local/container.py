@@ -1,9 +1,7 @@
-"""Plays the serving side of SageMaker's XGBoost image: GET /ping and POST /invocations on 127.0.0.1.
+"""Plays the serving side of SageMaker's XGBoost image: GET /ping and POST /invocations on 127.0.0.1, its status codes.
 
-`--mode algorithm` is the built-in algorithm (every top-level file of the model's folder is a model of an ensemble),
-`--mode script` runs the model's own inference.py as the image's toolkit does (SAGEMAKER_PROGRAM and
-SAGEMAKER_SUBMIT_DIRECTORY). Both answer with the image's status codes. `--port 0` takes a free port; the one taken is
-printed as `listening on 127.0.0.1:<port>`.
+`--mode algorithm` is the built-in algorithm, `--mode script` runs the model's own inference.py as the image's toolkit
+does (SAGEMAKER_PROGRAM, SAGEMAKER_SUBMIT_DIRECTORY). `--port 0` takes a free port and prints which one.
 """
 
 import argparse
@@ -29,11 +27,12 @@ class Response:
 
 
 class Algorithm:
-    """The built-in algorithm: CSV rows of numbers in, the mean score of all models, each with all of its trees, out."""
+    """CSV rows of numbers in, one score each out: the mean of all models at the folder's top, each with all its trees."""
+
+    boosters = None
 
     def __init__(self, model_dir):
         self.model_dir = model_dir
-        self.boosters = None
 
     def ready(self):
         import xgboost
@@ -55,9 +54,7 @@ class Algorithm:
         if content_type.split(";")[0].strip() != CSV:
             return Response(f"Content-type {content_type} is not supported.", status=415, mimetype=CSV)
         try:
-            rows = [
-                [float(field) if field else float("nan") for field in line.split(",")] for line in body.decode().split()
-            ]
+            rows = [[float(field or "nan") for field in line.split(",")] for line in body.decode().splitlines() if line]
             matrix = xgboost.DMatrix(numpy.array(rows, dtype=numpy.float32, ndmin=2))
         except ValueError as error:
             return Response(f"Loading csv data failed with Exception: {error}", status=415, mimetype=CSV)
@@ -66,19 +63,19 @@ class Algorithm:
             message = f"Feature size of csv inference data {matrix.num_col()} is not consistent with {expected}."
             return Response(message, status=400, mimetype=CSV)
         scores = numpy.mean([booster.predict(matrix, validate_features=False) for booster in self.boosters], axis=0)
-        scores = [float(score) for score in scores]
         if accept == JSON:
-            return Response(json.dumps({"predictions": [{"score": score} for score in scores]}), mimetype=JSON)
+            return Response(json.dumps({"predictions": [{"score": float(score)} for score in scores]}), mimetype=JSON)
         line = "{}\n" if accept == CSV else '{{"score": {}}}\n'
-        return Response("".join(line.format(score) for score in scores), mimetype=accept)
+        return Response("".join(line.format(float(score)) for score in scores), mimetype=accept)
 
 
 class Script:
     """The user's inference.py: model_fn once, then transform_fn, or input_fn, predict_fn and output_fn."""
 
+    model = None
+
     def __init__(self, model_dir):
         self.model_dir = model_dir
-        self.model = None
         framework = types.ModuleType("sagemaker_containers.beta.framework")
         framework.worker = types.SimpleNamespace(Response=Response)
         for name in ("sagemaker_containers", "sagemaker_containers.beta"):
@@ -127,9 +124,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.answer(
-            lambda: self.mode.invoke(body, self.headers.get("Content-Type", ""), self.headers.get("Accept", ""))
-        )
+        content_type, accept = (self.headers.get(name, "") for name in ("Content-Type", "Accept"))
+        self.answer(lambda: self.mode.invoke(body, content_type, accept))
 
     def answer(self, work):
         try:

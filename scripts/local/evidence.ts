@@ -3,7 +3,7 @@ import type { report } from '../../lambda/training/evaluate-model/report';
 import type { Lifecycle } from './lifecycle';
 
 /** Mean absolute contribution of one feature to the score, and its share of all. */
-export interface FeatureImportance {
+interface FeatureImportance {
   readonly feature: string;
   readonly meanAbsoluteShap: number;
   readonly share: number;

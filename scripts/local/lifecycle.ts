@@ -69,7 +69,7 @@ export class Lifecycle {
 
   /** Says that a day's files are complete; this is what starts everything. */
   public async mark(day: string): Promise<void> {
-    await this.put(`${this.rawPrefix(day)}/_SUCCESS`, '');
+    await this.put(`${this.rawPrefix(day)}/_SUCCESS`, Buffer.alloc(0));
   }
 
   /** The first preparation that is not among `known`, once it has ended. */

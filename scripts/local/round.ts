@@ -102,7 +102,7 @@ export function assemblyIn(runFolder: string): string {
 }
 
 /** Deploys a synthesized assembly; resolves with what the CLI printed. */
-export function deployAssembly(
+function deployAssembly(
   assembly: string,
   { environment }: LocalCloud,
   logFile: string,

@@ -6,7 +6,7 @@ export interface StageResult {
 }
 
 /** A stage failed: which, why, and where its log is. */
-export class StageError extends Error {
+class StageError extends Error {
   public constructor(title: string, cause: unknown, logFile?: string) {
     const why = cause instanceof Error ? cause.message : String(cause);
     super(`${title} failed: ${why}${logFile ? `\n  log: ${logFile}` : ''}`, { cause });

@@ -19,7 +19,11 @@ export class Observer {
   /** Subscribes a mailbox to the operators' topic. */
   public async subscribe(): Promise<void> {
     const topic = await this.lifecycle.stacks.find('foundation', 'AWS::SNS::Topic');
-    const { QueueUrl = '' } = await this.queues.send(new CreateQueueCommand({ QueueName: 'operators-mailbox' }));
+    const principal = { Service: 'sns.amazonaws.com' };
+    const open = { Effect: 'Allow', Principal: principal, Action: 'sqs:SendMessage', Resource: '*' };
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [open] });
+    const create = new CreateQueueCommand({ QueueName: 'operators-mailbox', Attributes: { Policy } });
+    const { QueueUrl = '' } = await this.queues.send(create);
     const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] });
     const { Attributes } = await this.queues.send(asked);
     await new SNSClient({}).send(

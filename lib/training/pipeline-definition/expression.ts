@@ -34,7 +34,7 @@ export interface JsonGet {
   };
 }
 
-export type Expression = Reference | Join | JsonGet;
+type Expression = Reference | Join | JsonGet;
 export type Value = string | number | boolean | Expression;
 /** A string now or at run time. */
 export type Text = string | Expression;

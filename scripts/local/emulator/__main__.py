@@ -13,7 +13,7 @@ import sys
 
 import clock
 import lifetime
-from access import auth, bucket_keys
+from access import auth, bucket_keys, signal_namespaces
 from alarms import alarm_evaluation
 from event_targets import event_targets
 from function_errors import error_names
@@ -45,6 +45,7 @@ BLOCKS = (
     signals,
     alarm_evaluation,
     bucket_keys,
+    signal_namespaces,
     auth,
 )
 

@@ -75,6 +75,21 @@ def bucket_keys():
     iam_evaluator.enforce = enforce_on_key
 
 
+def signal_namespaces():
+    """PutMetricData knows no condition key cloudwatch:namespace, so that a grant confined to one denies everything."""
+    expect(iam_actions, "request_tag_context")
+    context = iam_actions.request_tag_context
+
+    def context_with_namespace(service, action, body, params):
+        found = context(service, action, body, params)
+        # The SDK for JavaScript speaks JSON; other clients here are the root's.
+        if action == "cloudwatch:PutMetricData" and body[:1] == b"{":
+            found = {**found, "cloudwatch:namespace": json.loads(body).get("Namespace")}
+        return found
+
+    iam_actions.request_tag_context = context_with_namespace
+
+
 def key_of_object(bucket, name):
     """The ARN of the customer's key that encrypts an object, in a list that is empty if none does."""
     stored = (s3._buckets.get(bucket) or {}).get("objects", {}).get(name) or {}

@@ -25,7 +25,9 @@ def object_versions():
 
     def dispatch_with_version(event, view=None):
         if event.get("Source") == "aws.s3":
-            event["Time"] = re.sub(r"\.\d+(?=Z$)", "", event["Time"])
+            # Events that come through PutEvents have a number here.
+            if isinstance(event["Time"], str):
+                event["Time"] = re.sub(r"\.\d+(?=Z$)", "", event["Time"])
             if version := version_of_event.get():
                 detail = json.loads(event["Detail"])
                 detail["object"]["version-id"] = version

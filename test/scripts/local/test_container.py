@@ -43,13 +43,13 @@ def output_fn(prediction, accept):
 """
 
 
-@pytest.fixture
-def serve(tmp_path):
-    """Starts the container over `tmp_path/model` and returns how to ask it: (status, content type, body)."""
+@pytest.fixture(scope="module")
+def serve():
+    """Starts the container over a model's folder and returns how to ask it: (status, content type, body)."""
     started = []
 
-    def start(mode, **environment):
-        command = [sys.executable, CONTAINER, "--mode", mode, "--model-dir", tmp_path / "model", "--port", "0"]
+    def start(mode, model_dir, **environment):
+        command = [sys.executable, CONTAINER, "--mode", mode, "--model-dir", model_dir, "--port", "0"]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **environment})
         started.append(process)
         url = "http://" + process.stdout.readline().removeprefix("listening on ").strip()
@@ -65,7 +65,6 @@ def serve(tmp_path):
 
         return ask
 
-    (tmp_path / "model").mkdir()
     yield start
     for process in started:
         process.kill()
@@ -73,18 +72,33 @@ def serve(tmp_path):
 
 
 @pytest.fixture
-def booster(tmp_path):
+def serve_script(serve, tmp_path):
+    """Serves that text as the model's inference.py."""
+
+    def start(inference):
+        code = tmp_path / "code"
+        code.mkdir()
+        (code / "inference.py").write_text(inference)
+        (tmp_path / "name").write_text("trees")
+        return serve("script", tmp_path, SAGEMAKER_PROGRAM="inference.py", SAGEMAKER_SUBMIT_DIRECTORY=str(code))
+
+    return start
+
+
+@pytest.fixture(scope="module")
+def booster():
     """A small model without feature names, and the rows that it was trained on."""
     rows = numpy.random.default_rng(1).normal(size=(200, 3)).astype("float32")
     matrix = xgboost.DMatrix(rows, label=(rows[:, 0] + rows[:, 1] * rows[:, 2] > 0).astype(int))
     return xgboost.train({"objective": "binary:logistic", "seed": 1}, matrix, 5), rows
 
 
-@pytest.fixture
-def algorithm(serve, booster, tmp_path):
-    booster[0].save_model(tmp_path / "model" / "xgboost-model")
-    (tmp_path / "model" / "code").mkdir()
-    return serve("algorithm")
+@pytest.fixture(scope="module")
+def algorithm(serve, booster, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("model")
+    (folder / "xgboost-model").write_bytes(booster[0].save_raw("ubj"))
+    (folder / "code").mkdir()
+    return serve("algorithm", folder)
 
 
 def test_the_algorithm_gives_one_score_a_line_with_all_trees(algorithm, booster):
@@ -126,60 +140,47 @@ def test_the_algorithm_refuses_with_its_own_codes(algorithm, body, content_type,
     assert algorithm("/invocations", body, Content_Type=content_type, Accept=accept)[0] == status
 
 
-def test_only_the_algorithm_answers_execution_parameters(algorithm, serve, tmp_path):
-    (tmp_path / "model" / "inference.py").write_text(PIECES)
-    script = serve("script", SAGEMAKER_PROGRAM="inference.py", SAGEMAKER_SUBMIT_DIRECTORY=str(tmp_path / "model"))
-
+def test_only_the_algorithm_answers_execution_parameters(algorithm, serve_script):
     assert algorithm("/execution-parameters")[0] == 200
-    assert script("/execution-parameters")[0] == 404
+    assert serve_script(PIECES)("/execution-parameters")[0] == 404
 
 
-def test_no_model_is_not_healthy(serve):
-    assert serve("algorithm")("/ping")[0] == 500
-
-
-@pytest.fixture
-def script(serve, tmp_path):
-    code = tmp_path / "model" / "code"
-    code.mkdir()
-    (code / "inference.py").write_text(INFERENCE)
-    (tmp_path / "model" / "name").write_text("trees")
-    return serve("script", SAGEMAKER_PROGRAM="inference.py", SAGEMAKER_SUBMIT_DIRECTORY=str(code))
+def test_no_model_is_not_healthy(serve, tmp_path):
+    assert serve("algorithm", tmp_path)("/ping")[0] == 500
 
 
 @pytest.mark.parametrize(
     ("content_type", "kind"),
     [("text/csv", "str"), ("application/json", "str"), ("text/csv; charset=utf-8", "bytes")],
 )
-def test_a_script_gets_text_for_exactly_two_content_types(script, content_type, kind):
-    _, answered, body = script("/invocations", "1", Content_Type=content_type, Accept="text/csv")
+def test_a_script_gets_text_for_exactly_two_content_types(serve_script, content_type, kind):
+    _, answered, body = serve_script(INFERENCE)("/invocations", "1", Content_Type=content_type, Accept="text/csv")
 
     assert (answered, body) == ("text/plain", f"trees {kind} {content_type} text/csv")
 
 
 @pytest.mark.parametrize("accept", ["", "*/*"])
-def test_a_script_is_asked_for_json_when_nobody_says_what(script, accept):
-    assert script("/invocations", "1", Content_Type="text/csv", Accept=accept)[2].endswith("application/json")
+def test_a_script_is_asked_for_json_when_nobody_says_what(serve_script, accept):
+    _, _, body = serve_script(INFERENCE)("/invocations", "1", Content_Type="text/csv", Accept=accept)
+    assert body.endswith("application/json")
 
 
-def test_a_script_sets_a_status_only_by_a_response(script):
+def test_a_script_sets_a_status_only_by_a_response(serve_script):
+    script = serve_script(INFERENCE)
     assert script("/invocations", "refuse", Content_Type="text/csv") == (415, "text/csv", "not this")
     status, kind, _ = script("/invocations", "raise", Content_Type="text/csv")
     assert (status, kind) == (500, "text/html")
 
 
-def test_a_script_may_come_in_pieces_and_bare_text_is_html(serve, tmp_path):
-    (tmp_path / "model" / "inference.py").write_text(PIECES)
-    ask = serve("script", SAGEMAKER_PROGRAM="inference.py", SAGEMAKER_SUBMIT_DIRECTORY=str(tmp_path / "model"))
-
-    assert ask("/invocations", "3", Content_Type="text/csv") == (200, "text/html", "6.0")
+def test_a_script_may_come_in_pieces_and_bare_text_is_html(serve_script):
+    assert serve_script(PIECES)("/invocations", "3", Content_Type="text/csv") == (200, "text/html", "6.0")
 
 
-def test_both_kinds_of_functions_together_do_not_start(serve, tmp_path):
-    (tmp_path / "model" / "inference.py").write_text(PIECES + "\ndef transform_fn(model, body, kind, accept): pass\n")
+def test_both_kinds_of_functions_together_do_not_start(tmp_path):
+    (tmp_path / "inference.py").write_text(PIECES + "\ndef transform_fn(model, body, kind, accept): pass\n")
 
-    environment = {"SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": str(tmp_path / "model")}
-    command = [sys.executable, CONTAINER, "--mode", "script", "--model-dir", tmp_path / "model", "--port", "0"]
+    environment = {"SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": str(tmp_path)}
+    command = [sys.executable, CONTAINER, "--mode", "script", "--model-dir", tmp_path, "--port", "0"]
     failed = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, timeout=20)
 
     assert failed.returncode != 0

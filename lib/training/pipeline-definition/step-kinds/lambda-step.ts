@@ -1,6 +1,6 @@
 import { get, type Reference, type Value } from '../expression';
 
-export type OutputType = 'String' | 'Integer' | 'Boolean' | 'Float';
+type OutputType = 'String' | 'Integer' | 'Boolean' | 'Float';
 
 export interface LambdaStepProps<Output extends string> {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { Text } from '../expression';
 import { API_RETRIES, type RetryPolicy } from '../retry-policies';
 
 /** A JSON report in S3. */
-export interface MetricsSource {
+interface MetricsSource {
   readonly ContentType: 'application/json';
   readonly S3Uri: Text;
 }

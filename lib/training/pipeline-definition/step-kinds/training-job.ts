@@ -17,7 +17,7 @@ export interface TrainingJob {
 }
 
 /** One folder under `/opt/ml/input/data`, filled with the objects whose keys begin with `uri`. */
-export interface Channel {
+interface Channel {
   readonly name: string;
   readonly uri: Text;
   readonly contentType?: string;

@@ -5,7 +5,7 @@ import { type TrainingJob, type TrainingJobArguments, trainingJobArguments } fro
 import type { HyperParameters } from './training-step';
 
 /** Where a hyperparameter is searched: both ends included, evenly or by orders of magnitude. */
-export interface Range {
+interface Range {
   readonly from: number;
   readonly to: number;
   readonly scale: 'Linear' | 'Logarithmic';

@@ -132,8 +132,11 @@ class Emulator:
 
     def role_client(self, name, *statements):
         """A client of such a role."""
-        session = self.client("sts").assume_role(RoleArn=self.role(*statements), RoleSessionName="test")
-        return self.client(name, session["Credentials"])
+        return self.client(name, self.session(self.role(*statements)))
+
+    def session(self, role):
+        """Credentials of a role."""
+        return self.client("sts").assume_role(RoleArn=role, RoleSessionName="test")["Credentials"]
 
     def deploy(self, resources, outputs=None, stack=None):
         """Creates or updates a stack; its name, final status and outputs."""

@@ -6,7 +6,11 @@ import json
 import zipfile
 
 import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
+from botocore.httpsession import URLLib3Session
 from emulator_under_test import ACCOUNT, REGION, eventually, policy, unique
 from gap import closes
 
@@ -189,6 +193,30 @@ def an_encrypted_object_takes_rights_on_its_key(aws):
         reader.put_object(Bucket=bucket, Key="b", Body=b"")
     with pytest.raises(ClientError, match="AccessDenied"):
         aws.role_client("s3", everything).get_object(Bucket=bucket, Key="a")
+
+
+@closes("signal_namespaces")
+def a_grant_confined_to_a_namespace_admits_its_signals(aws):
+    name, role = unique("namespace"), aws.role()
+    allow = {"Effect": "Allow", "Action": "cloudwatch:PutMetricData", "Resource": "*"}
+    allow["Condition"] = {"StringEquals": {"cloudwatch:namespace": name}}
+    aws.client("iam").put_role_policy(RoleName=role.split("/")[-1], PolicyName="confined", PolicyDocument=policy(allow))
+    assert put_signal(aws, role, name) == 200
+    assert put_signal(aws, role, unique("namespace")) == 403
+
+
+def put_signal(aws, role, namespace):
+    """The status of PutMetricData in JSON, as the SDK for JavaScript sends it."""
+    session = aws.session(role)
+    body = json.dumps({"Namespace": namespace, "MetricData": [{"MetricName": "a", "Value": 1}]})
+    headers = {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": "GraniteServiceVersion20100801.PutMetricData",
+    }
+    request = AWSRequest("POST", f"http://127.0.0.1:{aws.port}/", data=body, headers=headers)
+    keys = Credentials(session["AccessKeyId"], session["SecretAccessKey"], session["SessionToken"])
+    SigV4Auth(keys, "monitoring", REGION).add_auth(request)
+    return URLLib3Session().send(request.prepare()).status_code
 
 
 def bucket_for_tls_only(aws):
