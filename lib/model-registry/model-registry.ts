@@ -48,8 +48,11 @@ export class ModelRegistry extends Construct {
 
   /** Lets `grantee` see which versions there are. */
   public grantList(grantee: IGrantable): Grant {
-    // ListModelPackages knows no resource.
-    return Grant.addToPrincipal({ grantee, actions: ['sagemaker:ListModelPackages'], resourceArns: ['*'] });
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['sagemaker:ListModelPackages'],
+      resourceArns: [this.group.attrModelPackageGroupArn, this.versionArns],
+    });
   }
 
   private get versionArns(): string {

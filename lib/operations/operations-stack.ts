@@ -32,6 +32,10 @@ export class OperationsStack extends PhaseStack {
         signal: training.metricRunsFailed(),
         sentence: 'A training ended without a model version: a step failed, or the candidate was refused.',
       },
+      TooFewLabels: {
+        signal: training.metricTooFewLabels(),
+        sentence: 'A training was asked for, and too few new labels have come for it to change anything.',
+      },
       FeatureRecordsParked: {
         signal: featureStore.metricParkedRecords(),
         sentence: 'The feature store refused records; they are parked with the reason.',

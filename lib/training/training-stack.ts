@@ -56,6 +56,11 @@ export class TrainingStack extends PhaseStack {
     return this.pipeline.metricFailed();
   }
 
+  /** Trainings asked for in vain. */
+  public metricTooFewLabels(): IMetric {
+    return this.start.metricTooFewLabels();
+  }
+
   /** Starts that nobody could carry out. */
   public metricDeadLetters(): IMetric {
     return this.deadLetters.metricWaiting();

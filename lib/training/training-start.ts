@@ -1,9 +1,10 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Environment } from '../../lambda/training/start-training/environment';
+import { type Environment, TOO_FEW_LABELS } from '../../lambda/training/start-training/environment';
 import type { LakeZone } from '../data-lake/lake-zone';
 import type { PrepareData } from '../data-preparation/prepare-data';
 import type { ModelRegistry } from '../model-registry/model-registry';
@@ -55,7 +56,7 @@ export class TrainingStart extends Construct {
     pipeline.grantStart(this.startTraining);
     registry.grantList(this.startTraining);
     datasets.grantRead(this.startTraining);
-    starts.grantReadWriteData(this.startTraining);
+    starts.grant(this.startTraining, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     this.startTraining.addToRolePolicy(
       new PolicyStatement({
         actions: ['cloudwatch:PutMetricData'],
@@ -63,6 +64,16 @@ export class TrainingStart extends Construct {
         conditions: { StringEquals: { 'cloudwatch:namespace': namespace } },
       }),
     );
+  }
+
+  /** Trainings that somebody asked for although too few labels had come to change anything. */
+  public metricTooFewLabels(): IMetric {
+    return new Metric({
+      namespace: PhaseStack.of(this).fixedName(),
+      metricName: TOO_FEW_LABELS,
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    });
   }
 
   /** Lets the end of a preparation ask for a training. */

@@ -27,7 +27,7 @@ class Response:
 
 
 class Algorithm:
-    """CSV rows of numbers in, one score each out: the mean of all models at the folder's top, each with all its trees."""
+    """Rows of numbers in, a score each out: the mean of all models at the top of the folder, with all trees."""
 
     boosters = None
 
@@ -60,8 +60,7 @@ class Algorithm:
             return Response(f"Loading csv data failed with Exception: {error}", status=415, mimetype=CSV)
         expected = self.boosters[0].num_features()
         if matrix.num_col() != expected:
-            message = f"Feature size of csv inference data {matrix.num_col()} is not consistent with {expected}."
-            return Response(message, status=400, mimetype=CSV)
+            return Response(f"got {matrix.num_col()} columns instead of {expected}.", status=400, mimetype=CSV)
         scores = numpy.mean([booster.predict(matrix, validate_features=False) for booster in self.boosters], axis=0)
         if accept == JSON:
             return Response(json.dumps({"predictions": [{"score": float(score)} for score in scores]}), mimetype=JSON)
@@ -95,19 +94,18 @@ class Script:
 
     def invoke(self, body, content_type, accept):
         self.ready()
-        content_type = content_type or JSON
         if accept in ("", "*/*"):
             accept = os.environ.get("SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT", JSON)
+        content_type = content_type or JSON
         # Text only for exactly these: a charset behind it leaves bytes.
         content = body.decode() if content_type in (CSV, JSON) else body
         if hasattr(self.module, "transform_fn"):
             result = self.module.transform_fn(self.model, content, content_type, accept)
         else:
-            data = self.module.input_fn(content, content_type)
-            result = self.module.output_fn(self.module.predict_fn(data, self.model), accept)
-        if isinstance(result, tuple):
-            return Response(result[0], mimetype=result[1])
-        return result if isinstance(result, Response) else Response(result, mimetype="text/html")
+            prediction = self.module.predict_fn(self.module.input_fn(content, content_type), self.model)
+            result = self.module.output_fn(prediction, accept)
+        body, mimetype = result if isinstance(result, tuple) else (result, "text/html")
+        return body if isinstance(body, Response) else Response(body, mimetype=mimetype)
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -26,7 +26,7 @@ import { DeployedStacks } from './deployed-stacks';
 
 const POLL_MILLISECONDS = 250;
 /** Nothing in the local run takes as long; what does hangs. */
-const PATIENCE_SECONDS = 300;
+const PATIENCE_SECONDS = 180;
 
 export type Say = (line: string) => void;
 

@@ -11,7 +11,6 @@ interface Statement {
 const ON_EVERYTHING: Readonly<Record<string, string>> = {
   'cloudwatch:PutMetricData': 'confined by its namespace',
   'ecr:GetAuthorizationToken': 'one token for the whole registry',
-  'sagemaker:ListModelPackages': 'a list',
   'xray:PutTraceSegments': 'traces of a state machine',
   'xray:PutTelemetryRecords': 'traces of a state machine',
   'xray:GetSamplingRules': 'traces of a state machine',

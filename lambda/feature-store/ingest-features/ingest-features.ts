@@ -17,6 +17,8 @@ const BATCH_SIZE = 25;
 /** Requests under way at once: enough to hide their latency, few enough to leave the store to other writers. */
 const PARALLEL_BATCHES = 8;
 
+const PART_SUFFIX = '.json.gz';
+
 const part = z.object({ bucket: z.string(), key: z.string().check(z.startsWith('feature-records/')) });
 
 export interface Clients {
@@ -42,6 +44,8 @@ export async function ingestFeatures(
   waiting: Waiting = { sleep, random: Math.random },
 ): Promise<{ written: number; parked: number }> {
   const location = z.parse(part, event);
+  // Spark on S3 may leave empty objects that stand for folders beside its parts.
+  if (!location.key.endsWith(PART_SUFFIX)) return { written: 0, parked: 0 };
   const records = await readPart(s3, location);
   const batches = Array.from({ length: Math.ceil(records.length / BATCH_SIZE) }, (_, index) =>
     records.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE),

@@ -74,10 +74,14 @@ def parse(column: dict, text: Column) -> Column:
     if column["type"] == "date":
         return F.when(text.rlike(DATE), text.cast("date"))
     if column["type"] == "timestamp":
-        return F.date_trunc("second", F.when(text.rlike(TIME), text.cast("timestamp")))
+        return F.when(text.rlike(TIME), whole_seconds(text.cast("timestamp")))
     if column["type"] == "category":
         return F.when(text.isin(*column["values"]), text)
     return text
+
+
+def whole_seconds(time: Column) -> Column:
+    return time.cast("bigint").cast("timestamp")
 
 
 def rules_of(column: dict, text: Column, value: Column, event_time: Column, arrived_at: Column) -> list[Rule]:
@@ -162,9 +166,8 @@ class Curation:
         arrived_at = F.lit(request.arrived_at).cast("timestamp")
         columns = self.dataset["columns"]
         self.used = {column["name"]: at for at, column in enumerate(columns) if column["role"] != "ignored"}
-        event_time = self.dataset["eventTime"]
-        by_column = event_time["by"] == "column"
-        self.event_time = self.value(event_time["name"]) if by_column else F.date_trunc("second", arrived_at)
+        name, by = self.dataset["eventTime"]["name"], self.dataset["eventTime"]["by"]
+        self.event_time = self.value(name) if by == "column" else whole_seconds(arrived_at)
         line = F.concat(F.lit(f"the line is not a row of {len(columns)} values: "), "_torn")
         self.rules = [Rule("unreadable line", F.col("_torn").isNotNull(), line)]
         for at in self.used.values():
@@ -195,12 +198,12 @@ class Curation:
             self.lake.remove(self.request.quarantine)
         limit = self.dataset["maximumQuarantinedShare"]
         if refused > limit * total:
-            counts = ", ".join(f"{kind} {count}" for kind, count in reasons.items())
+            told = ", ".join(f"{kind} {count}" for kind, count in reasons.items())
             share = f"{refused} of {total} rows ({refused / total:.1%})"
-            raise TooManyBadRows(f"{share} broke a rule, more than the {limit:.1%} that may: {counts}")
+            raise TooManyBadRows(f"{share} broke a rule, more than the {limit:.1%} that may: {told}")
         kept = self.keep(rows.where(F.col("_refused").isNull()), blocks)
-        duplicates = total - refused - kept
-        return {"rows": total, "kept": kept, "duplicates": duplicates, "refused": refused, "reasons": reasons}
+        counts = {"rows": total, "kept": kept, "duplicates": total - refused - kept, "refused": refused}
+        return {**counts, "reasons": reasons}
 
     def judged(self, fetch_key: Callable[[str], bytes]) -> DataFrame:
         """Every row of the delivery, encoded; a row that breaks rules has their numbers and its texts (`_refused`)."""
@@ -209,12 +212,12 @@ class Curation:
         if any(column["role"] == "personal" for column in columns):
             rows = rows.crossJoin(F.broadcast(hmac_pads(self.spark, fetch_key(self.request.masking_key))))
         parsed = [parse(columns[at], F.col(f"c{at}")).alias(f"v{at}") for at in self.used.values()]
-        unreadable, *others = (F.when(rule.broken, F.lit(number)) for number, rule in enumerate(self.rules))
-        broken = F.when(unreadable.isNotNull(), F.array(unreadable)).otherwise(F.array_compact(F.array(*others)))
-        texts = F.struct(*(f"c{at}" for at in range(len(columns))), "_torn")
-        refused = F.when(F.size("_broken") > 0, texts).alias("_refused")
+        unreadable, *others = (F.when(rule.broken, F.lit(str(number))) for number, rule in enumerate(self.rules))
+        broken = F.when(unreadable.isNotNull(), unreadable).otherwise(F.concat_ws(",", *others))
+        texts = F.struct(*(f"c{at}" for at in range(len(columns))), "_torn", F.split("_broken", ",").alias("_broken"))
+        refused = F.when(F.col("_broken") != "", texts).alias("_refused")
         rows = rows.select("*", *parsed).withColumn("_broken", broken)
-        return rows.select(*PLACE, "_broken", refused, *self.curated_columns())
+        return rows.select(*PLACE, refused, *self.curated_columns())
 
     def curated_columns(self) -> list[Column]:
         """The columns of `curated_types`; an id by row is not known yet."""
@@ -234,10 +237,13 @@ class Curation:
 
     def quarantine(self, rows: DataFrame) -> dict[str, int]:
         """Writes refused rows as they came, with every reason; returns how many rows broke which kind of rule."""
+        rows = rows.select("_refused.*", "_file")
         counted = rows.select(F.explode("_broken").alias("rule")).groupBy("rule").count().collect()
-        counts = {self.rules[row["rule"]].kind: row["count"] for row in counted}
-        reasons = (F.when(F.array_contains("_broken", number), rule.reason) for number, rule in enumerate(self.rules))
-        told = rows.select("_refused.*", "_broken", "_file").select(
+        counts = {self.rules[int(row["rule"])].kind: row["count"] for row in counted}
+        reasons = (
+            F.when(F.array_contains("_broken", str(number)), rule.reason) for number, rule in enumerate(self.rules)
+        )
+        told = rows.select(
             *(F.col(f"c{at}").alias(column["source"]) for at, column in enumerate(self.dataset["columns"])),
             F.concat_ws("; ", *reasons).alias("quarantine_reason"),
             F.col("_file").alias("source_file"),
@@ -252,12 +258,11 @@ class Curation:
         if self.dataset["recordId"]["by"] == "row":
             rows = rows.join(F.broadcast(self.numbering(blocks)), ["_file", "_block"])
             number = (F.col("_line") + F.col("_shift")).cast("string")
-            rows = rows.withColumn(record_id, F.concat("_stem", number)).select(*types)
+            rows = rows.withColumn(record_id, F.concat("_stem", number))
         else:
             rows = newest(rows.select(*PLACE, *types), [record_id, event_time], PLACE, self.dataset["target"]["name"])
         rows = rows.select(*types).sortWithinPartitions(record_id, event_time)
         self.lake.replace(self.request.curated, rows, "parquet")
-
         curated = self.spark.read.schema(ddl(types)).parquet(self.request.curated)
         features = [feature["name"] for feature in self.dataset["features"]]
         latest = curated.groupBy(record_id).agg(F.max(F.struct(event_time, *features)).alias("_latest"))
@@ -279,20 +284,15 @@ class Curation:
         return self.spark.createDataFrame(starts, "_file string, _block bigint, _stem string, _shift bigint")
 
 
-def moment(text: str) -> str:
-    """An ISO time, checked."""
-    datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return text
-
-
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser()
-    for name in ("dataset", "raw", "curated", "feature-records", "quarantine", "masking-key"):
+    zones = ("raw", "curated", "feature-records", "quarantine")
+    for name in ("dataset", *zones, "ingest-date", "arrived-at", "masking-key"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--ingest-date", required=True)
-    parser.add_argument("--arrived-at", type=moment, required=True)
     # Glue passes arguments of its own.
     request, _ = parser.parse_known_args(arguments)
+    # Spark would make nothing of a time that is none.
+    datetime.fromisoformat(request.arrived_at.replace("Z", "+00:00"))
     print(json.dumps(Curation(open_session("curate"), request).run()))
 
 

@@ -37,6 +37,8 @@ def open_session(name: str) -> SparkSession:
     spark.conf.set("spark.sql.caseSensitive", "true")
     # A value that cannot be cast is a row for the quarantine, not an exception.
     spark.conf.set("spark.sql.ansi.enabled", "false")
+    # Any date of a file can be written, also one before 1900.
+    spark.conf.set("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED")
     # 2026-11-20 stays the text that it is in the path.
     spark.conf.set("spark.sql.sources.partitionColumnTypeInference.enabled", "false")
     return spark

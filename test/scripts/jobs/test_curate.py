@@ -8,7 +8,13 @@ from small_table import DATASET, MASKING_KEY, SmallLake, row
 
 BLANKS = {"e.mail": "", "visits": "", "plan": "", "grade": " ", "trial": "", "left": ""}
 OTHERS = {"fee": "1e2", "visits": "8.0", "plan": "annual", "city": "Lima, Peru", "grade": "low", "trial": "TRUE"}
-GOOD = [row("m1"), row("  m2 ", BLANKS), row("m3", {**OTHERS, "seen at": "2026-11-10T01:30:00.7+02:00", "left": "no"})]
+ANCIENT = {"seen at": "0001-01-03T00:00:00Z", "joined on": "0001-01-01"}
+GOOD = [
+    row("m1"),
+    row("  m2 ", BLANKS),
+    row("old", ANCIENT),
+    row("m3", {**OTHERS, "seen at": "2026-11-10T01:30:00.7+02:00", "left": "no"}),
+]
 
 FAULTS = {
     "fee: 912 is outside 0..500": {"fee": "912"},
@@ -85,6 +91,11 @@ def test_whole_numbers_flags_and_powers_are_read_in_any_usual_spelling(lake):
 def test_a_time_with_an_offset_becomes_utc_in_whole_seconds(lake):
     assert curated(lake, "m3")["seen_at"] == datetime(2026, 11, 9, 23, 30)
     assert curated(lake, "m3")["joined_on_days"] == 8
+
+
+def test_a_time_of_long_ago_is_a_time(lake):
+    assert curated(lake, "old")["seen_at"] == datetime(1, 1, 3)
+    assert curated(lake, "old")["joined_on_days"] == 2
 
 
 def test_a_missing_value_becomes_what_the_description_fills_in(lake):

@@ -24,7 +24,7 @@ export function assess(inputs: TrainingPipelineInputs, candidate: Candidate): As
     model: candidate.modelDataUri,
     'test-scores': transformOutput(candidate.testScores),
     'validation-scores': transformOutput(candidate.validationScores),
-    facets: join('/', [DATASETS_URI, 'facets']),
+    facets: join('/', [DATASETS_URI, 'facets/']),
     dataset: inputs.datasetDescriptionUri,
   };
   return processingStep({

@@ -17,9 +17,10 @@ export function trainingScriptJob(inputs: TrainingPipelineInputs, step: string):
     volumeSizeInGB: inputs.volumeSizeInGB,
     kmsKeyArn: inputs.kmsKeyArn,
     maximumRuntimeSeconds: inputs.maximumRuntimeSeconds,
+    // With the slash: Hadoop may leave an object `train_$folder$` beside the folder, which the prefix would match too.
     channels: [
-      { name: 'train', uri: join('/', [DATASETS_URI, 'train']), contentType: 'text/csv' },
-      { name: 'validation', uri: join('/', [DATASETS_URI, 'validation']), contentType: 'text/csv' },
+      { name: 'train', uri: join('/', [DATASETS_URI, 'train/']), contentType: 'text/csv' },
+      { name: 'validation', uri: join('/', [DATASETS_URI, 'validation/']), contentType: 'text/csv' },
       { name: 'code', uri: `${inputs.codeFolderUri}/${inputs.codeFileName}` },
     ],
     outputUri: runFolder(inputs, step),

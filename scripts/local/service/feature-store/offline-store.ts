@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Session } from '../cloud';
 import { inParallel } from '../in-parallel';
 import { s3Join, s3Location } from '../jobs/s3-location';
-
-const TRANSFERS = 8;
+import { TRANSFERS } from '../jobs/staging';
 
 interface OfflineRow {
   readonly eventTime: Date;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Job } from '@aws-sdk/client-glue';
 import type { Announcements } from '../announcements';
 import { epochSeconds } from '../caller';
+import { JobFailure, JobStopped, JobTimeout } from '../jobs/job-failure';
 import type { Machine } from '../jobs/machine';
 import { ServiceError } from '../service-error';
 import { runGlueJob } from './run-glue-job';
@@ -20,8 +21,6 @@ interface ActiveRun {
   readonly stop: AbortController;
   readonly end: Promise<void>;
 }
-
-const STATES = { succeeded: 'SUCCEEDED', failed: 'FAILED', stopped: 'STOPPED', 'timed out': 'TIMEOUT' } as const;
 
 const SEVERITIES: Readonly<Record<string, string>> = { SUCCEEDED: 'INFO', STOPPED: 'WARN' };
 
@@ -103,17 +102,11 @@ export class GlueJobRuns {
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      const { outcome, errorMessage } = await runGlueJob(this.machine, job, {
-        id: run.Id,
-        args,
-        timeoutMinutes,
-        signal,
-      });
-      run.JobRunState = STATES[outcome];
-      run.ErrorMessage = errorMessage;
+      await runGlueJob(this.machine, job, { id: run.Id, args, timeoutMinutes, signal });
+      run.JobRunState = 'SUCCEEDED';
     } catch (error) {
-      run.JobRunState = 'FAILED';
-      run.ErrorMessage = String(error);
+      run.JobRunState = error instanceof JobStopped ? 'STOPPED' : error instanceof JobTimeout ? 'TIMEOUT' : 'FAILED';
+      run.ErrorMessage = error instanceof JobFailure ? error.message : String(error);
     }
     run.CompletedOn = epochSeconds();
     this.active.delete(run.Id);

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, delimiter } from 'node:path';
-import type { Job } from '@aws-sdk/client-glue';
-import type { ObjectStore } from '../cloud';
-import { JobFolder } from '../jobs/job-folder';
-import type { JobEnd } from '../jobs/job-processes';
+import { delimiter } from 'node:path';
+import type { Job as GlueJob } from '@aws-sdk/client-glue';
+import { Job } from '../jobs/job';
+import { JobFailure } from '../jobs/job-failure';
 import type { Machine } from '../jobs/machine';
-import { s3Location } from '../jobs/s3-location';
-import { download } from '../jobs/staging';
 import { sparkEnvironment } from './spark-settings';
 import { StagedArguments } from './staged-arguments';
 
@@ -22,74 +19,42 @@ export interface RunRequest {
   readonly signal: AbortSignal;
 }
 
-type GlueEnd = JobEnd & { readonly errorMessage?: string };
-
 /**
  * Runs the deployed script, unchanged, with its `s3://` arguments staged to local paths and what it changed there synced
- * back, after a failure too: quarantined rows must not be lost. `errorMessage` is Glue's: the exception in one line.
+ * back, after a failure too: quarantined rows must not be lost. Throws `JobFailure` with the exception in one line.
  */
-export async function runGlueJob(machine: Machine, job: Job, run: RunRequest): Promise<GlueEnd> {
-  const folder = await JobFolder.make(machine, `${job.Name}-${run.id.slice(0, 11)}`, [
-    'script',
-    'python',
-    'data',
-    'spark',
-    'work',
-  ]);
-  const session = await machine.cloud.actAs(job.Role ?? '');
-  const given: Record<string, string> = { ...job.DefaultArguments, ...run.args, ...job.NonOverridableArguments };
+export async function runGlueJob(machine: Machine, definition: GlueJob, request: RunRequest): Promise<void> {
+  const { Name = '', Role, Command, DefaultArguments, NonOverridableArguments } = definition;
+  const folders = ['script', 'python', 'data', 'spark', 'work'];
+  const job = await Job.prepare(machine, `${Name}-${request.id.slice(0, 11)}`, 'glue', Role, folders);
+  const given: Record<string, string> = { ...DefaultArguments, ...request.args, ...NonOverridableArguments };
   const data = Object.entries(given).filter(([name, value]) => value.startsWith('s3://') && !GLUE_OWN.includes(name));
-  const staged = new StagedArguments(
-    session.objects,
-    folder.path('data'),
-    data.map(([, uri]) => uri),
-  );
+  const uris = data.map(([, uri]) => uri);
+  const staged = new StagedArguments(job.session.objects, job.path('data'), uris);
   await staged.stage();
-  const script = await fetchTo(session.objects, job.Command?.ScriptLocation ?? '', folder.path('script'));
+  const script = await job.fetch(Command?.ScriptLocation ?? '', 'script');
   const modules = (given['--extra-py-files'] ?? '').split(',').filter((uri) => uri !== '');
-  const archives = await Promise.all(modules.map((uri) => fetchTo(session.objects, uri, folder.path('python'))));
+  const archives = await Promise.all(modules.map((uri) => job.fetch(uri, 'python')));
   const all = {
+    '--job-bookmark-option': 'job-bookmark-disable',
     ...given,
-    '--job-bookmark-option': given['--job-bookmark-option'] ?? 'job-bookmark-disable',
     '--JOB_ID': `j_${randomBytes(32).toString('hex')}`,
-    '--JOB_RUN_ID': run.id,
-    '--JOB_NAME': job.Name ?? '',
-    '--TempDir': folder.path('work', 'temporary'),
+    '--JOB_RUN_ID': request.id,
+    '--JOB_NAME': Name,
+    '--TempDir': job.path('tmp'),
     ...Object.fromEntries(data.map(([name, uri]) => [name, staged.path(uri)])),
   };
-  const end = await machine.processes.run(
-    {
-      job: basename(folder.root),
-      kind: 'glue',
-      command: 'python3',
-      arguments: [script, ...Object.entries(all).flat()],
-      folder: folder.path('work'),
-      log: folder.log,
-      maxRuntimeInSeconds: run.timeoutMinutes * 60,
-      environment: {
-        ...folder.environment(session),
-        ...(await sparkEnvironment(folder.path('spark'), machine.pythonFolder)),
-        PYTHONPATH: [folder.path('python'), ...archives].join(delimiter),
-      },
-    },
-    run.signal,
-  );
-  await staged.sync();
-  return { ...end, errorMessage: await errorMessage(end, folder.log, run) };
-}
-
-async function fetchTo(objects: ObjectStore, uri: string, folder: string): Promise<string> {
-  const { bucket, key } = s3Location(uri);
-  const file = `${folder}/${basename(key)}`;
-  await download(objects, bucket, key, file);
-  return file;
-}
-
-async function errorMessage({ outcome, exitCode }: JobEnd, log: string, run: RunRequest): Promise<string | undefined> {
-  if (outcome === 'timed out')
-    return `JobRunTimeout: the job run exceeded its timeout of ${run.timeoutMinutes} minutes`;
-  if (outcome !== 'failed') return undefined;
-  return lastException(await readFile(log, 'utf8')) ?? `Command failed with exit code ${exitCode ?? 'none'}`;
+  const spark = await sparkEnvironment(job.path('spark'), machine.pythonFolder);
+  const run = {
+    command: ['python3', script, ...Object.entries(all).flat()],
+    folder: 'work',
+    environment: { ...spark, PYTHONPATH: [job.path('python'), ...archives].join(delimiter) },
+    maxRuntimeInSeconds: request.timeoutMinutes * 60,
+  };
+  const { outcome, exitCode } = await job.run(run, request.signal).finally(() => staged.sync());
+  if (outcome === 'succeeded') return;
+  const exception = lastException(await readFile(job.log, 'utf8'));
+  throw new JobFailure(exception ?? `Command failed with exit code ${exitCode ?? 'none'}`);
 }
 
 /** The last traceback's own line, e.g. `TooManyBadRows: 9 of 100 rows …`, without the exception's module. */

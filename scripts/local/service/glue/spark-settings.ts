@@ -10,6 +10,9 @@ const DEFAULTS = {
   'spark.ui.showConsoleProgress': 'false',
   'spark.sql.shuffle.partitions': '2',
   'spark.default.parallelism': '2',
+  // Two partitions of a small table: nothing to adapt to, nothing to compress.
+  'spark.sql.adaptive.enabled': 'false',
+  'spark.sql.inMemoryColumnarStorage.compressed': 'false',
 };
 
 // A short job is over before the second compiler has paid for itself; nothing is left in the system's temporary folder.

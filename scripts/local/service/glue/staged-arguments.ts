@@ -4,9 +4,7 @@ import { dirname, join } from 'node:path';
 import type { ObjectStore } from '../cloud';
 import { inParallel } from '../in-parallel';
 import { s3Location } from '../jobs/s3-location';
-import { download, filesBelow } from '../jobs/staging';
-
-const TRANSFERS = 8;
+import { download, filesBelow, TRANSFERS } from '../jobs/staging';
 
 /** What Hadoop leaves on a local disk and not in S3: checksum files, and folders of unfinished writes. */
 const LOCAL_ONLY = /(^|\/)(\.[^/]+\.crc|_temporary\/.*)$/;

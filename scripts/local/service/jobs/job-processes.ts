@@ -4,10 +4,9 @@ import { dirname } from 'node:path';
 
 export interface JobCommand {
   readonly job: string;
-  /** What AWS calls it, e.g. `training`, `processing`, `transform`, `glue`. */
   readonly kind: string;
-  readonly command: string;
-  readonly arguments: readonly string[];
+  /** Program and arguments. */
+  readonly command: readonly string[];
   readonly folder: string;
   /** The whole environment: nothing is inherited. */
   readonly environment: Readonly<Record<string, string>>;
@@ -88,24 +87,19 @@ export class JobProcesses {
     // What the job itself started must not outlive it.
     killGroup(child, 'SIGKILL');
     this.running.delete(record);
-    const outcome = signal.aborted
-      ? 'stopped'
-      : cut.signal.aborted
-        ? 'timed out'
-        : exitCode === 0
-          ? 'succeeded'
-          : 'failed';
-    this.ended.push({ ...record, outcome, exitCode });
-    return { outcome, exitCode };
+    const ended = exitCode === 0 ? 'succeeded' : 'failed';
+    const end: JobEnd = { outcome: signal.aborted ? 'stopped' : cut.signal.aborted ? 'timed out' : ended, exitCode };
+    this.ended.push({ ...record, ...end });
+    return end;
   }
 }
 
-function start({ command, arguments: args, folder, environment, log }: JobCommand): ChildProcess {
+function start({ command: [program = '', ...args], folder, environment, log }: JobCommand): ChildProcess {
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, 'a');
   try {
     // A group of its own, so that a signal reaches what the job starts (Spark's JVM and workers).
-    return spawn(command, args, { cwd: folder, env: environment, stdio: ['ignore', output, output], detached: true });
+    return spawn(program, args, { cwd: folder, env: environment, stdio: ['ignore', output, output], detached: true });
   } finally {
     closeSync(output);
   }

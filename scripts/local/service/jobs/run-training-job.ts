@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import type { CreateTrainingJobRequest, MetricData } from '@aws-sdk/client-sagemaker';
 import { packFolder, unpack } from './archive';
 import { decodeHyperparameter, scriptArguments, scriptHyperparameters } from './hyperparameters';
-import { JobFailure, JobStopped } from './job-failure';
-import { JobFolder } from './job-folder';
+import { Job } from './job';
+import { JobFailure } from './job-failure';
 import type { Machine } from './machine';
 import { s3Join } from './s3-location';
-import { filesBelow, stageInput, upload } from './staging';
+import { filesBelow } from './staging';
 import { HOST, trainingEnvironment } from './training-environment';
 
 /** A training job as CreateTrainingJob takes it, without its name. */
@@ -21,10 +21,7 @@ export interface TrainedModel {
 }
 
 /** What is packed after a success, unless it is empty. */
-const ARCHIVES = [
-  ['model', 'model.tar.gz'],
-  ['output/data', 'output.tar.gz'],
-] as const;
+const ARCHIVES = { model: 'model.tar.gz', 'output/data': 'output.tar.gz' };
 
 /** SageMaker shows this much of a failure. */
 const FAILURE_LENGTH = 1024;
@@ -36,62 +33,49 @@ const FAILURE_LENGTH = 1024;
 export async function runTrainingJob(
   machine: Machine,
   name: string,
-  job: TrainingJob,
+  request: TrainingJob,
   signal: AbortSignal,
 ): Promise<TrainedModel> {
-  const folder = await JobFolder.make(machine, name, ['input/config', 'input/data', 'model', 'output/data', 'code']);
-  const session = await machine.cloud.actAs(job.RoleArn ?? '');
-  const channels = (job.InputDataConfig ?? []).map(({ ChannelName, DataSource }) => ({
-    name: ChannelName ?? '',
-    uri: DataSource?.S3DataSource?.S3Uri ?? '',
-  }));
-  for (const channel of channels) {
-    await stageInput(session.objects, channel.uri, folder.path('input/data', channel.name), job.RoleArn ?? '');
+  const folders = ['input/config', 'input/data', 'model', 'output/data', 'code'];
+  const job = await Job.prepare(machine, name, 'training', request.RoleArn, folders);
+  const channels = request.InputDataConfig ?? [];
+  for (const { ChannelName, DataSource } of channels) {
+    await job.stage(DataSource?.S3DataSource?.S3Uri ?? '', `input/data/${ChannelName}`);
   }
-  const raw = folder.insideAll(job.HyperParameters);
-  await writeConfiguration(folder, raw, job);
-  const module = await unpackCode(folder, raw);
+  const raw = job.insideAll(request.HyperParameters);
+  await writeConfiguration(job, raw, channels);
+  const module = await unpackCode(job, raw);
   const hyperparameters = scriptHyperparameters(raw);
-  const names = channels.map((channel) => channel.name);
-  const args = ['-m', module, ...scriptArguments(hyperparameters)];
-  const { outcome } = await machine.processes.run(
-    {
-      job: name,
-      kind: 'training',
-      command: 'python3',
-      arguments: args,
-      folder: folder.path('code'),
-      log: folder.log,
-      maxRuntimeInSeconds: job.StoppingCondition?.MaxRuntimeInSeconds,
-      environment: {
-        ...folder.environment(job.EnableNetworkIsolation ? undefined : session),
-        ...trainingEnvironment(name, module, folder, names, hyperparameters),
-        ...folder.insideAll(job.Environment),
-      },
-    },
-    signal,
-  );
-  if (outcome === 'stopped') throw new JobStopped(`Training job ${name} was stopped`);
-  if (outcome === 'timed out')
-    throw new JobFailure('MaxRuntimeExceeded: Training job runtime exceeded MaxRuntimeInSeconds provided');
-  if (outcome === 'failed') await fail(folder, args);
-  const output = s3Join(job.OutputDataConfig?.S3OutputPath ?? '', `${name}/output`);
-  for (const [source, archive] of ARCHIVES) {
-    if ((await filesBelow(folder.path(source))).length === 0) continue;
-    await packFolder(folder.path(source), folder.path(archive));
-    await upload(session.objects, folder.path(archive), s3Join(output, archive));
+  const names = channels.map(({ ChannelName = '' }) => ChannelName);
+  const command = ['python3', '-m', module, ...scriptArguments(hyperparameters)];
+  const run = {
+    command,
+    folder: 'code',
+    isolated: request.EnableNetworkIsolation,
+    environment: { ...trainingEnvironment(job, module, names, hyperparameters), ...job.insideAll(request.Environment) },
+    maxRuntimeInSeconds: request.StoppingCondition?.MaxRuntimeInSeconds,
+  };
+  const { outcome } = await job.run(run, signal);
+  if (outcome === 'failed') await fail(job, command);
+  const output = s3Join(request.OutputDataConfig?.S3OutputPath ?? '', `${name}/output`);
+  for (const [source, archive] of Object.entries(ARCHIVES)) {
+    if ((await filesBelow(job.path(source))).length === 0) continue;
+    await packFolder(job.path(source), job.path(archive));
+    await job.upload(archive, s3Join(output, archive));
   }
-  return { artifact: s3Join(output, 'model.tar.gz'), metrics: await metricsIn(folder.log, job) };
+  return { artifact: s3Join(output, ARCHIVES.model), metrics: await metricsIn(job.log, request) };
 }
 
-async function writeConfiguration(folder: JobFolder, raw: Record<string, string>, job: TrainingJob): Promise<void> {
-  await folder.writeJson('input/config/hyperparameters.json', raw);
-  const channels = (job.InputDataConfig ?? []).map(({ ChannelName, ContentType }) => [
-    ChannelName,
-    { ContentType, TrainingInputMode: 'File', S3DistributionType: 'FullyReplicated', RecordWrapperType: 'None' },
-  ]);
-  await folder.writeJson('input/config/inputdataconfig.json', Object.fromEntries(channels));
-  await folder.writeJson('input/config/resourceconfig.json', {
+async function writeConfiguration(
+  job: Job,
+  raw: Record<string, string>,
+  channels: NonNullable<TrainingJob['InputDataConfig']>,
+): Promise<void> {
+  const fixed = { TrainingInputMode: 'File', S3DistributionType: 'FullyReplicated', RecordWrapperType: 'None' };
+  const inputs = channels.map(({ ChannelName, ContentType }) => [ChannelName, { ContentType, ...fixed }]);
+  await job.writeJson('input/config/hyperparameters.json', raw);
+  await job.writeJson('input/config/inputdataconfig.json', Object.fromEntries(inputs));
+  await job.writeJson('input/config/resourceconfig.json', {
     current_host: HOST,
     hosts: [HOST],
     network_interface_name: 'lo',
@@ -99,30 +83,25 @@ async function writeConfiguration(folder: JobFolder, raw: Record<string, string>
 }
 
 /** Brings the code from its channel to the code folder; returns the module to run. */
-async function unpackCode(folder: JobFolder, raw: Record<string, string>): Promise<string> {
-  const program = decodeHyperparameter(raw.sagemaker_program ?? '');
-  const source = decodeHyperparameter(raw.sagemaker_submit_directory ?? '');
-  if (typeof program !== 'string' || typeof source !== 'string' || program === '' || source === '') {
-    throw new JobFailure(
-      'AlgorithmError: only script mode runs here: sagemaker_program and sagemaker_submit_directory are needed',
-    );
-  }
+async function unpackCode(job: Job, raw: Record<string, string>): Promise<string> {
+  const program = String(decodeHyperparameter(raw.sagemaker_program ?? ''));
+  const source = String(decodeHyperparameter(raw.sagemaker_submit_directory ?? ''));
+  if (program === '') throw new JobFailure('AlgorithmError: only script mode runs here: sagemaker_program is needed');
   const found = await stat(source).catch(() => undefined);
   if (!found) throw new JobFailure(`AlgorithmError: FileNotFoundError: no such file or directory: '${source}'`);
-  if (found.isDirectory()) await cp(source, folder.path('code'), { recursive: true });
-  else await unpack(source, folder.path('code'));
-  if ((await filesBelow(folder.path('code'))).includes('pyproject.toml')) {
-    throw new JobFailure(
-      'AlgorithmError: InstallModuleError: pip install . fetches setuptools when there is a pyproject.toml',
-    );
-  }
+  if (found.isDirectory()) await cp(source, job.path('code'), { recursive: true });
+  else await unpack(source, job.path('code'));
+  const files = await filesBelow(job.path('code'));
+  // The toolkit installs the code with pip, which then wants to fetch what an isolated job cannot.
+  if (files.includes('pyproject.toml'))
+    throw new JobFailure('AlgorithmError: InstallModuleError: pyproject.toml in the code');
   return basename(program, '.py');
 }
 
-async function fail(folder: JobFolder, args: readonly string[]): Promise<never> {
+async function fail(job: Job, command: readonly string[]): Promise<never> {
   // The toolkit overwrites whatever the script wrote there, without the traceback: that stands in the log only.
-  const failure = `ExecuteUserScriptError:\nCommand "python3 ${args.join(' ')}"`.slice(0, FAILURE_LENGTH);
-  await writeFile(folder.path('output/failure'), failure);
+  const failure = `ExecuteUserScriptError:\nCommand "${command.join(' ')}"`;
+  await writeFile(job.path('output/failure'), failure);
   throw new JobFailure(`AlgorithmError: ${failure}, exit code: 1`.slice(0, FAILURE_LENGTH));
 }
 

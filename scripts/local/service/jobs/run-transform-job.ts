@@ -1,14 +1,13 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreateModelInput, CreateTransformJobRequest } from '@aws-sdk/client-sagemaker';
-import type { Session } from '../cloud';
 import { unpack } from './archive';
-import { type ColumnFilter, columnFilter, csvFields } from './csv-columns';
-import { JobFailure, JobStopped } from './job-failure';
-import { JobFolder } from './job-folder';
+import { selectColumns } from './csv-columns';
+import { Job } from './job';
+import { JobFailure } from './job-failure';
 import type { Machine } from './machine';
 import { s3Join, s3Location } from './s3-location';
-import { download, objectsUnder } from './staging';
+import { objectsUnder } from './staging';
 
 export type TransformJob = Omit<CreateTransformJobRequest, 'TransformJobName'>;
 
@@ -19,83 +18,61 @@ const DEFAULT_PAYLOAD_MB = 6;
 const START_SECONDS = 240;
 
 /**
- * Scores every object under the input prefix through the model's serving container and writes `<path>.out` each:
+ * Scores every object under the input prefix through the model's serving container and writes `<path>.out` each: CSV
  * columns filtered on the way in, joined with the input and filtered on the way out, as `DataProcessing` says.
  */
 export async function runTransformJob(
   machine: Machine,
   name: string,
-  job: TransformJob,
+  request: TransformJob,
   model: CreateModelInput,
   signal: AbortSignal,
 ): Promise<void> {
-  refuseUnjoinable(job);
-  const input = job.TransformInput?.DataSource?.S3DataSource?.S3Uri ?? '';
-  const session = await machine.cloud.actAs(model.ExecutionRoleArn ?? '');
-  const found = await objectsUnder(session.objects, input);
-  if (found.length === 0)
-    throw new JobFailure(`ClientError: No S3 objects found under S3 URL "${input}" given in input data source.`);
-  await serving(machine, name, model, session, signal, async (url, log) => {
+  refuseUnjoinable(request);
+  const input = request.TransformInput?.DataSource?.S3DataSource?.S3Uri ?? '';
+  const job = await Job.prepare(machine, name, 'transform', model.ExecutionRoleArn, ['model']);
+  const { objects } = job.session;
+  const found = await objectsUnder(objects, input, job.roleArn);
+  await unpack(await job.fetch(model.PrimaryContainer?.ModelDataUrl ?? '', '.'), job.path('model'));
+  await serve(machine, job, model, signal, async (url) => {
     for (const { key, path } of found) {
-      const body = await session.objects.read(s3Location(input).bucket, key);
-      const output = s3Location(s3Join(job.TransformOutput?.S3OutputPath ?? '', `${path}.out`));
-      await session.objects.write(output.bucket, output.key, await transform(job, String(body), url, log));
+      const body = await objects.read(s3Location(input).bucket, key);
+      const output = s3Location(s3Join(request.TransformOutput?.S3OutputPath ?? '', `${path}.out`));
+      await objects.write(output.bucket, output.key, await transform(request, String(body), url, job.log));
     }
   });
 }
 
-function refuseUnjoinable({ TransformInput, TransformOutput, DataProcessing }: TransformJob): void {
-  if (DataProcessing?.JoinSource !== 'Input') return;
-  const same =
-    TransformInput?.ContentType === TransformOutput?.Accept &&
-    (TransformInput?.SplitType ?? 'None') === (TransformOutput?.AssembleWith ?? 'None');
-  if (!same)
-    throw new JobFailure('ClientError: to join, Accept must equal ContentType and AssembleWith must equal SplitType');
+function refuseUnjoinable({ TransformInput: from, TransformOutput: to, DataProcessing }: TransformJob): void {
+  const same = from?.ContentType === to?.Accept && (from?.SplitType ?? 'None') === (to?.AssembleWith ?? 'None');
+  if (DataProcessing?.JoinSource !== 'Input' || same) return;
+  throw new JobFailure('ClientError: to join, Accept must equal ContentType and AssembleWith must equal SplitType');
 }
 
 /** Starts the model's container, waits until it is healthy, works with it and stops it. */
-async function serving(
+async function serve(
   machine: Machine,
-  name: string,
-  model: CreateModelInput,
-  session: Session,
+  job: Job,
+  { PrimaryContainer, EnableNetworkIsolation }: CreateModelInput,
   signal: AbortSignal,
-  work: (url: string, log: string) => Promise<void>,
+  work: (url: string) => Promise<void>,
 ): Promise<void> {
-  const folder = await JobFolder.make(machine, name, ['model']);
-  const { ModelDataUrl = '', Environment } = model.PrimaryContainer ?? {};
-  const { bucket, key } = s3Location(ModelDataUrl);
-  await download(session.objects, bucket, key, folder.path('model.tar.gz'));
-  await unpack(folder.path('model.tar.gz'), folder.path('model'));
-  const mode = Environment?.SAGEMAKER_PROGRAM === undefined ? 'algorithm' : 'script';
-  const args = ['--mode', mode, '--model-dir', folder.path('model'), '--port', '0'];
+  const mode = PrimaryContainer?.Environment?.SAGEMAKER_PROGRAM === undefined ? 'algorithm' : 'script';
+  const options = ['--mode', mode, '--model-dir', job.path('model'), '--port', '0'];
+  const run = {
+    command: ['python3', machine.containerScript, ...options],
+    isolated: EnableNetworkIsolation,
+    environment: { SAGEMAKER_BATCH: 'true', ...job.insideAll(PrimaryContainer?.Environment) },
+  };
   const done = new AbortController();
-  const ended = machine.processes.run(
-    {
-      job: name,
-      kind: 'transform',
-      command: 'python3',
-      arguments: [machine.containerScript, ...args],
-      folder: folder.root,
-      log: folder.log,
-      environment: {
-        ...folder.environment(model.EnableNetworkIsolation ? undefined : session),
-        SAGEMAKER_BATCH: 'true',
-        ...folder.insideAll(Environment),
-      },
-    },
-    AbortSignal.any([signal, done.signal]),
-  );
-  const lost = ended.then((): never => {
-    if (signal.aborted) throw new JobStopped(`Transform job ${name} was stopped`);
+  const container = job.run(run, AbortSignal.any([signal, done.signal])).then(() => {
     throw new JobFailure('AlgorithmError: See job logs for more information');
   });
   try {
-    await Promise.race([lost, healthy(folder.log, done.signal).then((url) => work(url, folder.log))]);
+    await Promise.race([container, healthy(job.log, done.signal).then(work)]);
   } finally {
-    lost.catch(() => {});
     done.abort();
-    await ended;
+    await container.catch(() => {});
   }
 }
 
@@ -107,43 +84,34 @@ async function healthy(log: string, done: AbortSignal): Promise<string> {
     if (ping?.ok) return url;
     if (ping) await appendFile(log, `ping answered ${ping.status}: ${await ping.text()}\n`);
   }
-  throw new JobFailure(
-    'AlgorithmError: the container did not pass its health check, see job logs for more information',
-  );
+  throw new JobFailure('AlgorithmError: the container failed its health check, see job logs for more information');
 }
 
-async function transform(job: TransformJob, text: string, url: string, log: string): Promise<string> {
-  const { InputFilter, JoinSource, OutputFilter } = job.DataProcessing ?? {};
-  if (job.TransformInput?.SplitType !== 'Line') return invoke(job, text, url, log);
+async function transform(request: TransformJob, text: string, url: string, log: string): Promise<string> {
+  if (request.TransformInput?.SplitType !== 'Line') return invoke(request, text, url, log);
+  const { InputFilter, JoinSource, OutputFilter } = request.DataProcessing ?? {};
   const rows = text.split('\n').filter((line) => line !== '');
-  const onTheWayIn = columnFilter(InputFilter);
-  const onTheWayOut = columnFilter(OutputFilter);
+  const seen = rows.map((row) => selectColumns(row, InputFilter));
   const answers: string[] = [];
-  for (const payload of payloads(
-    job,
-    rows.map((row) => filtered(row, onTheWayIn, InputFilter)),
-  )) {
-    answers.push(...(await invoke(job, payload, url, log)).split('\n').filter((line) => line !== ''));
+  for (const payload of payloads(request, seen)) {
+    answers.push(...(await invoke(request, payload, url, log)).split('\n').filter((line) => line !== ''));
   }
   if (JoinSource === 'Input' && answers.length !== rows.length) {
     throw new JobFailure(`ClientError: ${rows.length} records in and ${answers.length} out cannot be joined`);
   }
   const joined = answers.map((answer, index) => (JoinSource === 'Input' ? `${rows[index]},${answer}` : answer));
-  const lines = joined.map((line) => filtered(line, onTheWayOut, OutputFilter));
-  return job.TransformOutput?.AssembleWith === 'Line' ? lines.map((line) => `${line}\n`).join('') : lines.join('');
+  const end = request.TransformOutput?.AssembleWith === 'Line' ? '\n' : '';
+  return joined.map((line) => selectColumns(line, OutputFilter) + end).join('');
 }
 
-const filtered = (line: string, filter: ColumnFilter, path: string | undefined): string =>
-  path === undefined || path === '$' ? line : filter(csvFields(line)).join(',');
-
 /** As many rows a request as fit the payload, or one by one for `SingleRecord`. */
-function* payloads(job: TransformJob, rows: readonly string[]): Generator<string> {
-  const limit = (job.MaxPayloadInMB || DEFAULT_PAYLOAD_MB) * 1024 * 1024;
+function* payloads(request: TransformJob, rows: readonly string[]): Generator<string> {
+  const limit = (request.MaxPayloadInMB || DEFAULT_PAYLOAD_MB) * 1024 * 1024;
   let lines: string[] = [];
   let size = 0;
   for (const row of rows) {
     const bytes = Buffer.byteLength(row) + 1;
-    if (lines.length > 0 && (job.BatchStrategy === 'SingleRecord' || size + bytes > limit)) {
+    if (lines.length > 0 && (request.BatchStrategy === 'SingleRecord' || size + bytes > limit)) {
       yield lines.join('');
       lines = [];
       size = 0;
@@ -154,16 +122,14 @@ function* payloads(job: TransformJob, rows: readonly string[]): Generator<string
   if (lines.length > 0) yield lines.join('');
 }
 
-async function invoke(job: TransformJob, body: string, url: string, log: string): Promise<string> {
-  const headers = {
-    ...(job.TransformInput?.ContentType === undefined ? {} : { 'content-type': job.TransformInput.ContentType }),
-    accept: job.TransformOutput?.Accept ?? '*/*',
-  };
+async function invoke(request: TransformJob, body: string, url: string, log: string): Promise<string> {
+  const { ContentType } = request.TransformInput ?? {};
+  const accept = { accept: request.TransformOutput?.Accept ?? '*/*' };
+  const headers = ContentType === undefined ? accept : { ...accept, 'content-type': ContentType };
   const answer = await fetch(`${url}/invocations`, { method: 'POST', headers, body });
   const text = await answer.text();
   if (answer.ok) return text;
   await appendFile(log, `bad HTTP response ${answer.status}: ${text}\n`);
-  throw new JobFailure(
-    `${answer.status < 500 ? 'ClientError' : 'InternalServerError'}: See job logs for more information`,
-  );
+  const whose = answer.status < 500 ? 'ClientError' : 'InternalServerError';
+  throw new JobFailure(`${whose}: See job logs for more information`);
 }

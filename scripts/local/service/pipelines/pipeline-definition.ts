@@ -66,14 +66,10 @@ export interface PipelineDefinition {
   readonly steps: readonly Step[];
 }
 
-export const EXECUTION_VARIABLES = [
-  'StartDateTime',
-  'CurrentDateTime',
-  'PipelineName',
-  'PipelineArn',
-  'PipelineExecutionId',
-  'PipelineExecutionArn',
-] as const;
+const EXECUTION_VARIABLES = [
+  ...['StartDateTime', 'CurrentDateTime', 'PipelineName', 'PipelineArn'],
+  ...['PipelineExecutionId', 'PipelineExecutionArn'],
+];
 
 /**
  * Reads a definition as CreatePipeline does: step types, names, references, cycles and the members of every job request
@@ -124,11 +120,10 @@ const repeated = (names: readonly string[]): readonly string[] =>
 
 function referenceProblems(one: Step, parameters: readonly PipelineParameter[], steps: readonly Step[]): string[] {
   const byName = new Map(steps.map((other) => [other.Name, other]));
-  const variables: readonly string[] = EXECUTION_VARIABLES;
   const dangling = references(one.Arguments).filter((path) => {
     const [kind, name, third, file] = pathParts(path).map(String);
     if (kind === 'Parameters') return !parameters.some(({ Name }) => Name === name);
-    if (kind === 'Execution') return !variables.includes(name ?? '');
+    if (kind === 'Execution') return !EXECUTION_VARIABLES.includes(name ?? '');
     const files = byName.get(name ?? '')?.PropertyFiles ?? [];
     if (third === 'PropertyFiles') return !files.some(({ PropertyFileName }) => PropertyFileName === file);
     return kind !== 'Steps' || !byName.has(name ?? '');

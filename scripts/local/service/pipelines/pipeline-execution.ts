@@ -88,7 +88,7 @@ export class PipelineExecution {
       await Promise.race(running.values());
     }
     this.endTime = epochSeconds();
-    this.become(this.hasFailed() ? 'Failed' : this.stopped.signal.aborted ? 'Stopped' : 'Succeeded');
+    this.become(this.stopped.signal.aborted ? 'Stopped' : this.hasFailed() ? 'Failed' : 'Succeeded');
   }
 
   /** Stops the running jobs; the execution ends as Stopped a moment later. */

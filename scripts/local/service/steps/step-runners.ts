@@ -20,7 +20,7 @@ export interface StepTools {
   readonly models: Models;
 }
 
-export interface StepContext extends StepTools {
+interface StepContext extends StepTools {
   readonly caller: Caller;
   /** The pipeline's own role. */
   readonly roleArn: string;
@@ -30,7 +30,7 @@ export interface StepContext extends StepTools {
   readonly signal: AbortSignal;
 }
 
-export interface StepResult {
+interface StepResult {
   /** What other steps can `Get`, in the shape of the Describe response. */
   readonly properties: object;
   /** The member of ListPipelineExecutionSteps' Metadata. */

@@ -100,3 +100,12 @@ test.each([{}, { bucket: 'curated' }, { bucket: 'curated', key: 'raw/parts/part.
     await expect(given(1, () => ({})).ingest(event)).rejects.toThrow();
   },
 );
+
+test('an object that only stands for a folder is passed by', async () => {
+  const { ingest, s3 } = given(0, () => ({}));
+
+  const key = 'feature-records/parts/ingest_date=2026-11-20/_temporary_$folder$';
+  expect(await ingest({ ...EVENT, key })).toEqual({ written: 0, parked: 0 });
+
+  expect(s3.sent).toEqual([]);
+});

@@ -74,8 +74,8 @@ test('both trainings run the same script from the code channel on the same data'
   expect(trees.InputDataConfig).toEqual(linear.InputDataConfig);
   const channels = linear.InputDataConfig as { ChannelName: string; DataSource: { S3DataSource: { S3Uri: string } } }[];
   expect(channels.map(({ ChannelName, DataSource }) => [ChannelName, DataSource.S3DataSource.S3Uri])).toEqual([
-    ['train', '{Parameters.DatasetsUri}/train'],
-    ['validation', '{Parameters.DatasetsUri}/validation'],
+    ['train', '{Parameters.DatasetsUri}/train/'],
+    ['validation', '{Parameters.DatasetsUri}/validation/'],
     ['code', 's3://example-assets/c0de.tar.gz'],
   ]);
 });
@@ -141,7 +141,7 @@ test('the assessment runs its archive on the candidate, the scores, the facets a
     model: BEST_ARCHIVE,
     'test-scores': '{Steps.ScoreTest.TransformOutput.S3OutputPath}',
     'validation-scores': '{Steps.ScoreValidation.TransformOutput.S3OutputPath}',
-    facets: '{Parameters.DatasetsUri}/facets',
+    facets: '{Parameters.DatasetsUri}/facets/',
     dataset: 's3://example-assets/da7a.json',
   });
 });

@@ -130,14 +130,16 @@ test('what does not run here is refused in the shape of AWS', async () => {
   expect(body.message).toContain('CreateNotebookInstance');
 });
 
-test('a list is given in pages, and its token leads on', async () => {
+test('a list is given in pages, newest first, and its token leads on', async () => {
   const more = await Promise.all(Array.from({ length: 12 }, () => service.givenExecution('waiting')));
 
+  const newest = await service.givenExecution('waiting');
   const first = (await service.call('ListPipelineExecutions', { PipelineName: 'waiting' })).body;
   const NextToken = first.NextToken;
   const second = (await service.call('ListPipelineExecutions', { PipelineName: 'waiting', NextToken })).body;
 
   expect(first.PipelineExecutionSummaries).toHaveLength(10);
+  expect(first.PipelineExecutionSummaries[0].PipelineExecutionArn).toBe(newest);
   const all = [...first.PipelineExecutionSummaries, ...second.PipelineExecutionSummaries];
   expect(all.map((each) => each.PipelineExecutionArn)).toEqual(expect.arrayContaining(more));
   expect(new Set(all.map((each) => each.PipelineExecutionArn)).size).toBe(all.length);

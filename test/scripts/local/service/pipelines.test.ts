@@ -155,14 +155,21 @@ describe('a condition', () => {
   });
 });
 
-test('after a failure no step starts any more', async () => {
+test('after a failure no step starts any more, and what runs may end', async () => {
+  service.cloud.functions.set('late', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { payload: {} };
+  });
   const broken = lambda('Broken', {}, [], { FunctionArn: 'broken' });
+  const late = lambda('Late', {}, [], { FunctionArn: 'late' });
+
   const { execution, steps } = await service.run({
-    Steps: [broken, lambda('After', {}, [], { DependsOn: ['Broken'] })],
+    Steps: [broken, late, lambda('After', {}, [], { DependsOn: ['Late'] })],
   });
 
   expect(execution.PipelineExecutionStatus).toBe('Failed');
-  expect(Object.keys(steps)).toEqual(['Broken']);
+  expect(Object.keys(steps).sort()).toEqual(['Broken', 'Late']);
+  expect(steps.Late.StepStatus).toBe('Succeeded');
   expect(steps.Broken.FailureReason).toContain('TypeError: no data');
 });
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { RESOURCES } from './job-fixtures';
 import { ROLE, RunningService } from './running-service';
 
@@ -68,6 +69,23 @@ json.dump({'gates': [{'within': 'true'}], 'files': os.listdir(data)}, open(bias 
     expect(execution.PipelineExecutionStatus).toBe('Succeeded');
     expect(steps.Gate.Metadata.Condition.Outcome).toBe('True');
     expect(JSON.parse(service.cloud.store.text('models/assess/bias/gate.json')).files).toEqual(['train.csv']);
+  });
+
+  test('finds its own root wherever a path of the container stands, and nowhere else', async () => {
+    service.cloud.store.put(
+      'lake/jobs/assess.py',
+      `
+import os, pathlib, sys
+pathlib.Path(sys.argv[4], 'paths').write_text(os.environ['PATHS'])
+`,
+    );
+    const PATHS = '/opt/ml/a:/opt/ml /opt/mlx s3://b/opt/ml/c file:///opt/ml/d';
+
+    const { steps } = await service.run({ Steps: [processing({ Environment: { PATHS } })] });
+
+    const root = join(service.folder, 'jobs', steps.Assess.Metadata.ProcessingJob.Arn.split('/')[1]);
+    const expected = `${root}/a:${root} /opt/mlx s3://b/opt/ml/c file://${root}/d`;
+    expect(service.cloud.store.text('models/assess/bias/paths')).toBe(expected);
   });
 
   test('that fails says what it left as its message, and uploads nothing', async () => {

@@ -75,6 +75,32 @@ test('what cannot be delivered is reported, and the next is delivered all the sa
   expect(service.cloud.changes.length).toBeGreaterThan(0);
 });
 
+test('changes are delivered in the order in which they happened, however long each takes', async () => {
+  const service = await RunningService.start();
+  const delivered: string[] = [];
+  let delay = 40;
+  jest.spyOn(service.cloud, 'announce').mockImplementation(async ({ detail }) => {
+    const change = detail as Record<string, unknown>;
+    delay -= 10;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    delivered.push(String(change.currentPipelineExecutionStatus ?? change.currentStepStatus));
+  });
+
+  await service.run({ Steps: [{ Name: 'No', Type: 'Fail', Arguments: { ErrorMessage: 'no' } }] });
+  await service.close();
+
+  expect(delivered).toEqual(['Executing', 'Executing', 'Failed', 'Failed']);
+});
+
+test('a closed service listens to no signal any more', async () => {
+  const listeners = () => ['exit', 'SIGTERM', 'SIGINT', 'SIGHUP'].map((name) => process.listenerCount(name));
+  const before = listeners();
+
+  await (await RunningService.start()).close();
+
+  expect(listeners()).toEqual(before);
+});
+
 test('a request that is no JSON is answered in the shape of AWS', async () => {
   const service = await RunningService.start();
   const headers = { 'x-amz-target': 'SageMaker.DescribePipeline' };

@@ -14,11 +14,12 @@ afterEach(() => service.close());
 
 describe('a tuning job', () => {
   const SCORE = `
-import sys
+import os, sys
 depth, eta = int(sys.argv[sys.argv.index('--depth') + 1]), float(sys.argv[sys.argv.index('--eta') + 1])
 assert '--_tuning_objective_metric' not in sys.argv
+assert '"_tuning_objective_metric":"objective:auc"' in open(os.environ['SM_INPUT_CONFIG_DIR'] + '/hyperparameters.json').read()
 if depth == 3: raise ValueError('unlucky')
-open(__import__('os').environ['SM_MODEL_DIR'] + '/model', 'w').write('trees')
+open(os.environ['SM_MODEL_DIR'] + '/model', 'w').write('trees')
 print(f'auc={eta:.6f};')
 `;
   const { HyperParameters: _, ...definition } = trainingArguments();
