@@ -45,7 +45,7 @@ test('a deploy without changes changes nothing', async () => {
 test('a Glue job killed half way fails its run and raises the alarm; nothing was trained', async () => {
   const killed = await prepared(async () => {
     await deliver(deployed.lifecycle, first);
-    await observer.killJob('glue');
+    await observer.killJob('Curate');
   });
   expect(killed.status).toBe('FAILED');
   await observer.alarm('PreparationFailed');
@@ -56,7 +56,7 @@ test('a Glue job killed half way fails its run and raises the alarm; nothing was
 test('its marker is free again, and a training job killed half way fails the pipeline and raises the alarm', async () => {
   const again = await prepared(() => deployed.lifecycle.mark(first.day));
   expect(again).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'prepared' } });
-  await observer.killJob('training');
+  await observer.killJob('TrainLinear');
   expect(await deployed.lifecycle.training([])).toMatchObject({ status: 'Failed' });
   await observer.alarm('TrainingFailed');
   expect(await observer.messageSaying('TrainingFailed')).toContain('docs/runbook.md#training-failed');
@@ -85,8 +85,10 @@ test('the next run ends in a version that waits for approval, with its evidence'
 });
 
 test('each training channel holds one file, label first, and nothing else', async () => {
-  const datasets = await bucketOf('Datasets');
-  const keys = await observer.keys(datasets, `datasets/${DATASET.name}/`);
+  const [version] = await deployed.lifecycle.versions();
+  const [, bucket = '', prefix = ''] =
+    version?.CustomerMetadataProperties?.datasetsUri?.match(/^s3:\/\/([^/]+)\/(.+)$/) ?? [];
+  const keys = await observer.keys(bucket, `${prefix}/`);
   for (const split of ['train', 'validation', 'test'])
     expect(keys.filter((key) => key.includes(`/${split}/`))).toEqual([
       expect.stringMatching(`/${split}/${split}\\.csv$`),

@@ -57,13 +57,13 @@ export class Observer {
     return Contents.map(({ Key = '' }) => Key);
   }
 
-  /** Kills the first job of `kind` that runs, as a broken machine would. */
-  public async killJob(kind: string): Promise<void> {
-    const pid = await until(`a ${kind} job`, async () => {
+  /** Kills the first running job whose name holds `name`, as a broken machine would. */
+  public async killJob(name: string): Promise<void> {
+    const pid = await until(`a job ${name}`, async () => {
       const { running } = (await (await fetch(`${this.cloud.serviceUrl}/local/jobs`)).json()) as {
-        running: { kind: string; pid: number }[];
+        running: { job: string; pid: number }[];
       };
-      return running.find((job) => job.kind === kind)?.pid;
+      return running.find(({ job }) => job.includes(name))?.pid;
     });
     process.kill(-pid, 'SIGKILL');
   }

@@ -16,6 +16,7 @@ import { references } from './validation/references';
 import { registration } from './validation/registration';
 import { retries } from './validation/retries';
 import type { PipelineExpectations, Rule } from './validation/rule';
+import { s3Uris } from './validation/s3-uris';
 import { stepTypes } from './validation/step-types';
 import { stoppingConditions } from './validation/stopping-conditions';
 import { tags } from './validation/tags';
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   propertyFiles,
   tags,
   registration,
+  s3Uris,
   outputs,
   encryption,
   isolation,

@@ -27,6 +27,16 @@ const BREACHES: readonly [rule: string, edits: readonly Edit[], problems: readon
     ['Step Assess has the tag ml:phase twice.'],
   ],
   [
+    'a channel names a place in S3',
+    [set('TrainLinear/Arguments/InputDataConfig/2/DataSource/S3DataSource/S3Uri', './code.tar.gz')],
+    ['Step TrainLinear names the place ./code.tar.gz, which is no s3:// URI.'],
+  ],
+  [
+    'a processing input names a place in S3',
+    [set('Assess/Arguments/ProcessingInputs/0/S3Input/S3Uri', { 'Std:Join': { On: '/', Values: ['code', 'x.zip'] } })],
+    ['Step Assess names the place code/x.zip, which is no s3:// URI.'],
+  ],
+  [
     'a training output lies under the execution id',
     [set('TrainLinear/Arguments/OutputDataConfig/S3OutputPath', 's3://example-models/runs/TrainLinear')],
     ['Step TrainLinear writes its model to a place without Execution.PipelineExecutionId.'],
