@@ -31,7 +31,7 @@ async function start(args: readonly string[], stopped: Promise<never>): Promise<
     checkTools();
     ensurePythonEnvironment(installLog);
   });
-  const cloud = await stages.run('Start the emulator and the local SageMaker and Glue', () =>
+  const cloud = await stages.run('Start emulator, local SageMaker and Glue', () =>
     LocalCloud.start({ folder: RUN_FOLDER, region: config.region }),
   );
   try {
@@ -57,7 +57,8 @@ async function start(args: readonly string[], stopped: Promise<never>): Promise<
 class Interrupted extends Error {}
 
 const stopped = new Promise<never>((_resolve, reject) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Interrupted(signal)));
+  // `on`, not `once`: a listener that has gone would let the signal end the process before it has tidied up.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => reject(new Interrupted(signal)));
 });
 // Nobody may be waiting when it comes; `start` looks at it in its own time.
 stopped.catch(() => {});

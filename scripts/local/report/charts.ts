@@ -14,6 +14,7 @@ const BASE = {
   width: WIDTH,
   height: HEIGHT,
   marginLeft: 60,
+  marginBottom: 45,
   style: { background: 'transparent', fontSize: '12px' },
 } as const;
 

@@ -16,9 +16,9 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --paper: #12161d; --accent: #63b3ff; --quiet: #7d8797; --line: #2b3340; } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto; max-width: 1200px; padding: 1rem; }
 h1 { font-size: 1.5rem; margin: .5rem 0; } h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
-main { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); }
+main { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); }
 section { border-top: 1px solid var(--line); padding-top: .75rem; min-width: 0; } section.wide { grid-column: 1 / -1; }
-svg { width: 100%; height: auto; } table { border-collapse: collapse; } th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid var(--line); }
+svg { width: 100%; max-width: 760px; height: auto; } table { border-collapse: collapse; } th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid var(--line); }
 th:first-child { text-align: left; } .big { font-size: 1.8rem; font-weight: 600; } code { overflow-wrap: anywhere; }`;
 
 /** Writes the run as one self-contained page: no script, no network, readable on a phone, light and dark. */
@@ -39,7 +39,7 @@ function page({ description, evidence, stages }: ReportOptions): string {
 <main>
 ${section('Ranking', `<p class="big">ROC AUC ${report.rocAuc.toFixed(3)}</p><p>Linear baseline ${report.linearRocAuc.toFixed(3)}, required ${report.minimumRocAuc}; on ${report.rows.test.toLocaleString('en-US')} test rows.</p>${rocChart(report)}`)}
 ${section('Money', `<p class="big">${money(report.netValue)}</p><p>At threshold ${report.threshold.toFixed(3)}, chosen on other rows. Acting on nobody: ${money(policies.nobody)}; on everybody: ${money(policies.everybody)}.</p>${netValueChart(report)}`)}
-${section('Decisions', `${confusionTable(report.confusionMatrix)}<p>${text(disparity.reason)}</p>`)}
+${section('Decisions', `${confusionTable(report.confusionMatrix)}<p>Disparity: ${text(disparity.reason)}.</p>`)}
 ${section('What the model looks at', featureChart(explanation))}
 ${section('Where the time went', stageChart(stages), 'wide')}
 </main></body></html>
