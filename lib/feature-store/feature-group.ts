@@ -82,7 +82,7 @@ export class FeatureGroup extends Construct {
     );
     role.addToPolicy(
       new PolicyStatement({
-        actions: ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload'],
+        actions: ['s3:PutObject', 's3:PutObjectAcl', 's3:GetObject', 's3:AbortMultipartUpload'],
         resources: [offline.arnForObjects('features/*')],
       }),
     );

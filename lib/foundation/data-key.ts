@@ -1,5 +1,5 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { PhaseStack } from '../shared/phase-stack';
@@ -18,11 +18,7 @@ export class DataKey extends Key {
   }
 
   /** Lets an AWS service send to an encrypted topic; on `alias/aws/sns` no alarm is ever delivered. */
-  public admitPublisher(service: string): void {
-    this.grant(
-      new ServicePrincipal(service, { conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } } }),
-      'kms:Decrypt',
-      'kms:GenerateDataKey*',
-    );
+  public admitPublisher(service: ServicePrincipal): void {
+    this.grant(service, 'kms:Decrypt', 'kms:GenerateDataKey*');
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, type Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Architecture, Function as CdkFunction, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -18,12 +18,8 @@ export interface LambdaFunctionProps {
   readonly timeout?: Duration;
   /** @default 256 */
   readonly memoryMegabytes?: number;
-  /** @default - 512 MiB */
-  readonly ephemeralStorage?: Size;
   /** Receives events that an asynchronous caller could not deliver in three tries. @default - only synchronous callers */
   readonly onFailure?: IQueue;
-  /** @default - as many as the account has */
-  readonly reservedConcurrency?: number;
 }
 
 /** A handler with our defaults: its own bundle and log group, arm64, newest runtime, traced, failures kept. */
@@ -43,8 +39,6 @@ export class LambdaFunction extends CdkFunction {
       environment: { ...props.environment },
       timeout: props.timeout ?? Duration.seconds(30),
       memorySize: props.memoryMegabytes ?? 256,
-      ephemeralStorageSize: props.ephemeralStorage,
-      reservedConcurrentExecutions: props.reservedConcurrency,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       ...(props.onFailure && { onFailure: new SqsDestination(props.onFailure), retryAttempts: 2 }),

@@ -49,8 +49,6 @@ export class TrainingStart extends Construct {
         SIGNAL_NAMESPACE: namespace,
       } satisfies Environment,
       timeout: Duration.minutes(1),
-      // One at a time is the pipeline's business too; this keeps two from deciding at once.
-      reservedConcurrency: 1,
       onFailure: deadLetters,
     });
     pipeline.grantStart(this.startTraining);
