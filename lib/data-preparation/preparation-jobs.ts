@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
-import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { LakeStorage } from '../data-lake/lake-storage';
 import { JOB_SCRIPTS } from '../shared/job-scripts';
@@ -38,7 +38,6 @@ export class PreparationJobs extends Construct {
     this.buildDatasets = job('BuildDatasets', 'build_datasets.py', 'Splits all labelled rows into datasets');
     for (const { role } of [this.curate, this.buildDatasets]) storage.grantCurate(role);
     maskingKey.grantRead(this.curate.role);
-    // The attribute and not the reference: both are the ARN, but emulators know it of the attribute only.
-    this.curate.addArgument('--masking-key', (maskingKey.node.defaultChild as CfnSecret).attrId);
+    this.curate.addArgument('--masking-key', maskingKey.secretArn);
   }
 }

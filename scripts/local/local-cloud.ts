@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { emulatorSpec } from './emulator-spec';
 import { PROJECT } from './project-folder';
 import { PYTHON } from './python-environment';
-import { EmulatedCloud } from './service/emulated-cloud';
+import { type AwsCredentials, EmulatedCloud } from './service/emulated-cloud';
 import { type LocalService, startService } from './service/start-service';
 
 export interface LocalCloudOptions {
@@ -42,6 +42,11 @@ export class LocalCloud {
     return this.service.url;
   }
 
+  /** One line of JSON for every decision of IAM: principal, action, resource, allowed. */
+  public get accessLog(): string {
+    return join(this.folder, 'access.jsonl');
+  }
+
   /** Jobs leave their folders and logs here. */
   public get jobsFolder(): string {
     return join(this.folder, 'jobs');
@@ -54,13 +59,12 @@ export class LocalCloud {
     const environment = cloudEnvironment(url, region);
     const credentials = { accessKeyId: ROOT_KEY, secretAccessKey: ROOT_KEY };
     const service = await startService({
-      cloud: new EmulatedCloud({ url, region, credentials }),
+      cloud: new EmulatedCloud({ url, region, credentials, credentialsFor: (roleArn) => sessionOf(url, roleArn) }),
       folder: join(folder, 'jobs'),
       pythonFolder: dirname(PYTHON),
       containerScript: join(PROJECT, 'scripts', 'local', 'container.py'),
     });
     const logFile = join(folder, 'emulator.log');
-    const accessLog = join(folder, 'access.jsonl');
     const log = openSync(logFile, 'w');
     const emulator = spawn(PYTHON, [join(PROJECT, 'scripts', 'local', 'emulator')], {
       stdio: ['ignore', log, log],
@@ -73,7 +77,7 @@ export class LocalCloud {
         GATEWAY_PORT: String(port),
         MINISTACK_ACCOUNT_ID: ACCOUNT,
         ALARM_EVAL_SECONDS: '1',
-        ACCESS_LOG: accessLog,
+        ACCESS_LOG: join(folder, 'access.jsonl'),
         LOCAL_ML_URL: service.url,
         CFN_SPEC: emulatorSpec(),
         // CDK's own helper function takes the SDK from its runtime.
@@ -124,6 +128,14 @@ function cloudEnvironment(url: string, region: string): Record<string, string> {
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
   };
+}
+
+/** Credentials of a deployed role, for the jobs that run with it: a missing grant fails here as it would on AWS. */
+async function sessionOf(url: string, roleArn: string): Promise<AwsCredentials> {
+  const headers = { 'x-amz-target': 'LocalSessions.ForRole', 'content-type': 'application/x-amz-json-1.1' };
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ RoleArn: roleArn }) });
+  if (!answer.ok) throw new Error(`no session for ${roleArn}: ${await answer.text()}`);
+  return (await answer.json()) as AwsCredentials;
 }
 
 async function freePort(): Promise<number> {

@@ -170,6 +170,16 @@ test('a candidate below the gate is not registered, and the execution says why',
   expect(await deployed.lifecycle.versions()).toHaveLength(versions);
 });
 
+test('no function, job or pipeline was denied anything that it tried', () => {
+  const decisions = readFileSync(deployed.cloud.accessLog, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const roles = decisions.filter(({ principal }) => String(principal).includes(':assumed-role/ml-lifecycle-sandbox-'));
+  expect(roles.length).toBeGreaterThan(0);
+  expect(roles.filter(({ allowed }) => !allowed)).toEqual([]);
+});
+
 /** A delivery in which every tenth row has a word where a number belongs. */
 function spoiltCopy({ folder, names }: DeliveredFiles, to: string, day: string): DeliveredFiles & { spoilt: number } {
   const column = SAMPLE.columns.findIndex(

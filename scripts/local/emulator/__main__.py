@@ -23,20 +23,23 @@ from local_service import service_events, services
 from ministack.app import app
 from object_events import object_versions
 from resource_types import resource_types
+from role_sessions import role_sessions
 from signals import signals
 from stack_changes import output_changes
-from stack_properties import buckets, lambda_properties, tables
+from stack_properties import buckets, lambda_properties, secrets, tables
 from stack_status import prompt_stack_status
 from state_machine_tasks import step_functions_tasks
 
 BLOCKS = (
     services,
     service_events,
+    role_sessions,
     resource_types,
     output_changes,
     prompt_stack_status,
     buckets,
     tables,
+    secrets,
     lambda_properties,
     object_versions,
     error_names,

@@ -1,9 +1,9 @@
-"""Properties of CloudFormation resources that MiniStack drops."""
+"""Properties of CloudFormation resources that MiniStack drops or mistakes."""
 
 from xml.sax.saxutils import escape
 
 from expectation import expect, expect_types
-from ministack.services import dynamodb, lambda_svc, s3
+from ministack.services import dynamodb, lambda_svc, s3, secretsmanager
 from ministack.services.cloudformation import provisioners
 
 HANDLERS = provisioners._RESOURCE_HANDLERS
@@ -96,3 +96,26 @@ def lambda_properties():
             function["config"]["DeadLetterConfig"] = props["DeadLetterConfig"]
 
     after_provisioning("AWS::Lambda::Function", apply)
+
+
+def secrets():
+    """Ref of an AWS::SecretsManager::Secret is its name, so that no policy in the template names the secret."""
+    expect(secretsmanager, "_secrets")
+    expect_types(HANDLERS, "AWS::SecretsManager::Secret")
+    handler = HANDLERS["AWS::SecretsManager::Secret"]
+    create, update, delete = handler["create"], handler["update"], handler["delete"]
+
+    def name_of(arn):
+        return next((name for name, secret in secretsmanager._secrets.items() if secret["ARN"] == arn), arn)
+
+    def create_known_by_arn(*args):
+        _, attributes = create(*args)
+        return attributes["Id"], attributes
+
+    def update_known_by_arn(arn, *args):
+        _, attributes = update(name_of(arn), *args)
+        return attributes["Id"], attributes
+
+    handler.update(
+        create=create_known_by_arn, update=update_known_by_arn, delete=lambda arn, props: delete(name_of(arn), props)
+    )

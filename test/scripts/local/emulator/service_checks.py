@@ -47,6 +47,24 @@ def our_service_may_send_events_as_sagemaker(aws):
     assert (aws.received(url, 1) or {}).get("detail") == {"a": 1}
 
 
+@closes("role_sessions")
+def our_service_acts_with_a_jobs_role_and_no_more(aws):
+    bucket = unique("bucket")
+    aws.client("s3").create_bucket(Bucket=bucket)
+    connection = http.client.HTTPConnection("127.0.0.1", aws.port)
+    body = json.dumps({"RoleArn": aws.role(("s3:PutObject", f"arn:aws:s3:::{bucket}/granted"))})
+    connection.request("POST", "/", body, {"x-amz-target": "LocalSessions.ForRole"})
+    answer = connection.getresponse()
+    assert answer.status == 200
+    session = json.loads(answer.read())
+    connection.close()
+    names = {"AccessKeyId": "accessKeyId", "SecretAccessKey": "secretAccessKey", "SessionToken": "sessionToken"}
+    s3 = aws.client("s3", {name: session[ours] for name, ours in names.items()})
+    s3.put_object(Bucket=bucket, Key="granted", Body=b"")
+    with pytest.raises(ClientError, match="AccessDenied"):
+        s3.put_object(Bucket=bucket, Key="other", Body=b"")
+
+
 def event_of_object(aws):
     """The event of a new object in a versioned bucket, and the object's version."""
     url, arn = aws.queue()

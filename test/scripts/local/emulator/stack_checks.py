@@ -2,7 +2,7 @@
 
 import json
 
-from emulator_under_test import REGION, unique
+from emulator_under_test import REGION, eventually, unique
 from gap import closes
 
 BUCKET, FUNCTION, TABLE = "AWS::S3::Bucket", "AWS::Lambda::Function", "AWS::DynamoDB::GlobalTable"
@@ -43,6 +43,22 @@ def who_asks_for_a_changing_stack_hears_when_it_is_ready(aws):
     group = {"Type": "AWS::SageMaker::ModelPackageGroup", "Properties": {"ModelPackageGroupName": "slow"}}
     cloudformation.create_stack(StackName=stack, TemplateBody=json.dumps({"Resources": {"It": group}}))
     assert cloudformation.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE"
+
+
+@closes("secrets")
+def a_reference_to_a_secret_is_its_arn_through_updates(aws):
+    generated = {"GenerateSecretString": {"PasswordLength": 8}}
+    secret = {"Type": "AWS::SecretsManager::Secret", "Properties": {"Description": "a", **generated}}
+    stack, _, found = aws.deploy({"It": secret}, NAME)
+    value = aws.client("secretsmanager").get_secret_value(SecretId=found["Name"])
+    assert value["ARN"] == found["Name"]
+    secret["Properties"]["Description"] = "b"
+    assert aws.deploy({"It": secret}, NAME, stack)[1:] == ("UPDATE_COMPLETE", found)
+    assert (
+        aws.client("secretsmanager").get_secret_value(SecretId=found["Name"])["SecretString"] == value["SecretString"]
+    )
+    aws.client("cloudformation").delete_stack(StackName=stack)
+    assert eventually(lambda: not aws.client("secretsmanager").list_secrets()["SecretList"], 5)
 
 
 @closes("buckets")
