@@ -12,7 +12,7 @@ export const shared = {
   maxWorkers: 2,
 };
 
-/** The fast part: no process of ours is started. */
+/** The fast part: neither the emulator nor the CDK CLI nor Spark is started. */
 export default {
   ...shared,
   roots: ['<rootDir>/test'],
