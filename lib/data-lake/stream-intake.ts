@@ -46,8 +46,9 @@ export class StreamIntake extends Construct {
         role,
         dataOutputPrefix: `${storage.raw.prefix}/ingest_date=!{timestamp:yyyy-MM-dd}/`,
         errorOutputPrefix: `failed-${storage.raw.prefix}/!{firehose:error-output-type}/`,
-        fileExtension: '.json.gz',
-        compression: Compression.GZIP,
+        // Not compressed: Spark reads a large file of lines in parallel, a gzipped one it cannot split.
+        fileExtension: '.json',
+        compression: Compression.UNCOMPRESSED,
         bufferingInterval: Duration.minutes(5),
         bufferingSize: Size.mebibytes(64),
         encryptionKey: key,

@@ -47,7 +47,7 @@ async function start(args: readonly string[], stopped: Promise<never>): Promise<
     if (keep) {
       console.log(`\nrunning: AWS_ENDPOINT_URL=${cloud.url} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test`);
       console.log(`logs: ${RUN_FOLDER}\nCtrl-C ends it`);
-      await stopped;
+      await stopped.catch(() => {});
     }
   } finally {
     await cloud.close();

@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetRecordCommand, SageMakerFeatureStoreRuntimeClient } from '@aws-sdk/client-sagemaker-featurestore-runtime';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
 import { type DeliveredFiles, madeFiles } from '../../scripts/local/delivered-files';
+import { until } from '../../scripts/local/lifecycle';
 import { deliver } from '../../scripts/local/round';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
 import { Observer } from './observer';
@@ -135,7 +137,7 @@ test('the same marker delivered twice prepares and trains once', async () => {
 });
 
 test('too many bad rows stop the run with the count by reason, and nothing is lost', async () => {
-  const day = '2026-11-21';
+  const day = '2026-11-19';
   const bad = spoiltCopy(first, join(deployed.runFolder, 'bad'), day);
   const run = await prepared(() => deliver(deployed.lifecycle, bad));
 
@@ -168,6 +170,41 @@ test('a candidate below the gate is not registered, and the execution says why',
     reason: expect.stringMatching(/The candidate is refused: its ROC AUC of 0\.\d+ is below the required/),
   });
   expect(await deployed.lifecycle.versions()).toHaveLength(versions);
+});
+
+test('streamed records become a day that is closed and prepared the morning after', async () => {
+  const [name = ''] = first.names;
+  const [header = '', ...lines] = readFileSync(join(first.folder, name), 'utf8').trim().split('\n');
+  const columns = header.split(',');
+  const records = lines
+    .filter((line) => !line.includes('"'))
+    .slice(0, 40)
+    .map((line) => {
+      const cells = line.split(',');
+      return {
+        Data: Buffer.from(JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, cells[at]])))),
+      };
+    });
+  const stream = await deployed.lifecycle.stacks.find('data-lake', 'AWS::KinesisFirehose::DeliveryStream');
+  const raw = await bucketOf('Raw');
+  const before = await observer.keys(raw, `raw/${DATASET.name}/`);
+  await new FirehoseClient({}).send(new PutRecordBatchCommand({ DeliveryStreamName: stream, Records: records }));
+  const [streamed = ''] = await until('streamed records', async () => {
+    const found = (await observer.keys(raw, `raw/${DATASET.name}/`)).filter((key) => !before.includes(key));
+    return found.length >= records.length ? found : undefined;
+  });
+  const [, day = ''] = streamed.match(/ingest_date=([^/]+)/) ?? [];
+
+  const nextMorning = new Date(Date.parse(`${day}T01:00:00Z`) + 24 * 3600 * 1000).toISOString();
+  const markDay = await deployed.lifecycle.stacks.find(
+    'data-lake',
+    'AWS::Lambda::Function',
+    'StreamIntakeMarkDayComplete',
+  );
+  const closed = await prepared(() =>
+    invoke(markDay, { 'detail-type': 'Scheduled Event', source: 'aws.events', time: nextMorning }),
+  );
+  expect(closed).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'prepared', ingestDate: day } });
 });
 
 test('no function, job or pipeline was denied anything that it tried', () => {
@@ -203,12 +240,14 @@ function spoiltCopy({ folder, names }: DeliveredFiles, to: string, day: string):
 }
 
 async function askForTraining(datasets: string, time: string): Promise<void> {
-  const name = await deployed.lifecycle.stacks.find('training', 'AWS::Lambda::Function', 'StartStartTraining');
-  const Payload = Buffer.from(JSON.stringify({ cause: 'hand', datasets, time }));
-  const { FunctionError, Payload: answer } = await new LambdaClient({}).send(
-    new InvokeCommand({ FunctionName: name, Payload }),
-  );
-  if (FunctionError) throw new Error(Buffer.from(answer ?? []).toString());
+  const startTraining = await deployed.lifecycle.stacks.find('training', 'AWS::Lambda::Function', 'StartStartTraining');
+  await invoke(startTraining, { cause: 'hand', datasets, time });
+}
+
+async function invoke(FunctionName: string, event: object): Promise<void> {
+  const command = new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)) });
+  const { FunctionError, Payload } = await new LambdaClient({}).send(command);
+  if (FunctionError) throw new Error(Buffer.from(Payload ?? []).toString());
 }
 
 /** The same features, twice as many training rows, and labels that nothing explains. */
