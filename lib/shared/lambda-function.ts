@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as CdkFunction, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { PhaseLogGroup } from './phase-log-group';
 import { PhaseStack } from './phase-stack';
-import { ServiceRole } from './service-role';
 
 export interface LambdaFunctionProps {
   /** The handler's folder below `lambda`, for example `training/start-training`. */
@@ -25,7 +25,9 @@ export interface LambdaFunctionProps {
 /** A handler with our defaults: its own bundle and log group, arm64, newest runtime, traced, failures kept. */
 export class LambdaFunction extends CdkFunction {
   public constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
-    const role = new ServiceRole(scope, `${id}Role`, 'lambda.amazonaws.com', props.description);
+    // No condition on the source account: Lambda sends none when it assumes a role, and could not create the function.
+    const assumedBy = new ServicePrincipal('lambda.amazonaws.com');
+    const role = new Role(scope, `${id}Role`, { assumedBy, description: props.description });
     const logGroup = new PhaseLogGroup(scope, `${id}Logs`);
     // Its own log group and nothing else: the managed basic policy opens all of the account's.
     logGroup.grantWrite(role);
