@@ -1,8 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type Environment, TOO_FEW_LABELS } from '../../lambda/training/start-training/environment';
 import type { LakeZone } from '../data-lake/lake-zone';
@@ -10,6 +9,7 @@ import type { PrepareData } from '../data-preparation/prepare-data';
 import type { ModelRegistry } from '../model-registry/model-registry';
 import type { DeadLetterQueue } from '../shared/dead-letter-queue';
 import { LambdaFunction } from '../shared/lambda-function';
+import { OwnSignal } from '../shared/own-signal';
 import { PhaseStack } from '../shared/phase-stack';
 import type { TrainingPipeline } from './training-pipeline';
 
@@ -23,12 +23,12 @@ export interface TrainingStartProps {
 /** The one door to training: one run at a time, none during the cool-down, none without enough new labels. */
 export class TrainingStart extends Construct {
   private readonly startTraining: LambdaFunction;
+  private readonly tooFewLabels: OwnSignal;
   private readonly deadLetters: DeadLetterQueue;
 
   public constructor(scope: Construct, id: string, { pipeline, datasets, registry, deadLetters }: TrainingStartProps) {
     super(scope, id);
-    const stack = PhaseStack.of(this);
-    const { retainData, training } = stack.lifecycle.config;
+    const { retainData, training } = PhaseStack.of(this).lifecycle.config;
     this.deadLetters = deadLetters;
     const starts = new TableV2(this, 'Starts', {
       partitionKey: { name: 'pipeline', type: AttributeType.STRING },
@@ -36,7 +36,7 @@ export class TrainingStart extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: retainData },
       removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const namespace = stack.fixedName();
+    this.tooFewLabels = new OwnSignal(this, TOO_FEW_LABELS);
     this.startTraining = new LambdaFunction(this, 'StartTraining', {
       handler: 'training/start-training',
       description: 'Decides whether prepared data start a training, and starts it',
@@ -46,7 +46,7 @@ export class TrainingStart extends Construct {
         STARTS_TABLE: starts.tableName,
         COOL_DOWN_HOURS: String(training.coolDownHours),
         MINIMUM_NEW_LABELS: String(training.minimumNewLabels),
-        SIGNAL_NAMESPACE: namespace,
+        SIGNAL_NAMESPACE: this.tooFewLabels.namespace,
       } satisfies Environment,
       timeout: Duration.minutes(1),
       onFailure: deadLetters,
@@ -55,23 +55,12 @@ export class TrainingStart extends Construct {
     registry.grantList(this.startTraining);
     datasets.grantRead(this.startTraining);
     starts.grant(this.startTraining, 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
-    this.startTraining.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['cloudwatch:PutMetricData'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'cloudwatch:namespace': namespace } },
-      }),
-    );
+    this.tooFewLabels.grantPublish(this.startTraining);
   }
 
   /** Trainings that somebody asked for although too few labels had come to change anything. */
   public metricTooFewLabels(): IMetric {
-    return new Metric({
-      namespace: PhaseStack.of(this).fixedName(),
-      metricName: TOO_FEW_LABELS,
-      statistic: 'Sum',
-      period: Duration.minutes(5),
-    });
+    return this.tooFewLabels.metric();
   }
 
   /** Lets the end of a preparation ask for a training. */

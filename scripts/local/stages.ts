@@ -17,7 +17,6 @@ class StageError extends Error {
 /** Runs the stages one after another, tells how far they are, and remembers how long each took. */
 export class Stages {
   public readonly results: StageResult[] = [];
-  private title = '';
   private readonly began = performance.now();
 
   public constructor(private readonly print: (line: string) => void = console.log) {}
@@ -28,7 +27,6 @@ export class Stages {
     work: () => Promise<T> | T,
     options: { logFile?: string; detail?: (result: T) => string } = {},
   ): Promise<T> {
-    this.title = title;
     const began = performance.now();
     this.print(`▶ ${title}`);
     try {
@@ -48,10 +46,6 @@ export class Stages {
   public say(line: string): void {
     const seconds = ((performance.now() - this.began) / 1000).toFixed(0).padStart(4);
     this.print(`  ${seconds} s  ${line}`);
-  }
-
-  public get current(): string {
-    return this.title;
   }
 
   public get totalSeconds(): number {

@@ -1,0 +1,34 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { PhaseStack } from './phase-stack';
+
+/** A count that one of our handlers publishes, without dimensions, in the namespace that the environment has to itself. */
+export class OwnSignal {
+  public readonly namespace: string;
+
+  public constructor(
+    scope: Construct,
+    private readonly name: string,
+  ) {
+    this.namespace = PhaseStack.of(scope).fixedName();
+  }
+
+  /** Lets `grantee` publish in the namespace; PutMetricData knows no resource, so the namespace confines it. */
+  public grantPublish(grantee: IGrantable): Grant {
+    const actions = ['cloudwatch:PutMetricData'];
+    const conditions = { StringEquals: { 'cloudwatch:namespace': this.namespace } };
+    return Grant.addToPrincipal({ grantee, actions, resourceArns: ['*'], conditions });
+  }
+
+  /** How many there were. */
+  public metric(): IMetric {
+    return new Metric({
+      namespace: this.namespace,
+      metricName: this.name,
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    });
+  }
+}
