@@ -3,8 +3,13 @@ import { DataLakeStack } from './data-lake/data-lake-stack';
 import { DataPreparationStack } from './data-preparation/data-preparation-stack';
 import { FeatureStoreStack } from './feature-store/feature-store-stack';
 import { FoundationStack } from './foundation/foundation-stack';
+import { ModelMonitoringStack } from './model-monitoring/model-monitoring-stack';
+import { MonitorSchedulesStack } from './model-monitoring/monitor-schedules-stack';
 import { ModelRegistryStack } from './model-registry/model-registry-stack';
 import { OperationsStack } from './operations/operations-stack';
+import { PredictionStack } from './serving/prediction-stack';
+import { ServingAccessStack } from './serving/serving-access-stack';
+import { ServingStack } from './serving/serving-stack';
 import type { Lifecycle } from './shared/phase-stack';
 import { TrainingStack } from './training/training-stack';
 
@@ -28,12 +33,50 @@ export function mlLifecycle(app: App, lifecycle: Lifecycle) {
     dataPreparation,
     modelRegistry,
   });
+  const servingAccess = new ServingAccessStack(app, 'ServingAccess', lifecycle, { foundation, dataLake, training });
+  const serving = new ServingStack(app, 'Serving', lifecycle, { foundation, dataLake, servingAccess });
+  const prediction = new PredictionStack(app, 'Prediction', lifecycle, {
+    foundation,
+    dataLake,
+    featureStore,
+    modelRegistry,
+    training,
+    serving,
+  });
+  const modelMonitoring = new ModelMonitoringStack(app, 'ModelMonitoring', lifecycle, {
+    foundation,
+    dataLake,
+    dataPreparation,
+    modelRegistry,
+    training,
+    prediction,
+  });
+  const monitorSchedules = new MonitorSchedulesStack(app, 'MonitorSchedules', lifecycle, {
+    foundation,
+    dataLake,
+    modelMonitoring,
+  });
   const operations = new OperationsStack(app, 'Operations', lifecycle, {
     foundation,
     dataLake,
     featureStore,
     dataPreparation,
     training,
+    prediction,
+    modelMonitoring,
   });
-  return { foundation, dataLake, featureStore, dataPreparation, modelRegistry, training, operations };
+  return {
+    foundation,
+    dataLake,
+    featureStore,
+    dataPreparation,
+    modelRegistry,
+    training,
+    servingAccess,
+    serving,
+    prediction,
+    modelMonitoring,
+    monitorSchedules,
+    operations,
+  };
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { handlerBundles } from '../lib/config/bundle-handlers';
-import { PHASES, type Phase } from '../lib/config/cost-tags';
 import type { Dataset } from '../lib/config/dataset';
 import type { EnvironmentConfig } from '../lib/config/environment-config';
 import { ENVIRONMENTS } from '../lib/config/environments';
+import { STACK_IDS, type StackId, stackName } from '../lib/config/stacks';
 import { mlLifecycle } from '../lib/ml-lifecycle';
 import { DATASETS } from './datasets';
 
@@ -23,23 +23,20 @@ export interface Template {
 
 /** One resource of one stack, with its place for messages. */
 export interface Placed extends Resource {
-  readonly phase: Phase;
+  readonly stack: StackId;
   readonly logicalId: string;
 }
 
 const CONTEXT = JSON.parse(readFileSync(join(__dirname, '..', 'cdk.json'), 'utf8')).context;
 
-/** The templates of one environment by phase, with the project's own feature flags. */
-function synthesize(config: EnvironmentConfig, dataset = DATASETS[0] as Dataset): Record<Phase, Template> {
+/** The templates of one environment by stack, with the project's own feature flags. */
+function synthesize(config: EnvironmentConfig, dataset = DATASETS[0] as Dataset): Record<StackId, Template> {
   const app = new App({ context: CONTEXT });
   mlLifecycle(app, { config, dataset, ...handlerBundles(dataset) });
   const assembly = app.synth();
   return Object.fromEntries(
-    PHASES.map((phase) => [
-      phase,
-      assembly.getStackByName(`${config.project}-${config.environment}-${phase}`).template,
-    ]),
-  ) as Record<Phase, Template>;
+    STACK_IDS.map((stack) => [stack, assembly.getStackByName(stackName(config, stack)).template]),
+  ) as Record<StackId, Template>;
 }
 
 /** All environments as they are deployed. */
@@ -50,10 +47,10 @@ export const SYNTHESIZED = Object.values(ENVIRONMENTS).map((config) => ({
 }));
 
 /** Every resource of an environment, of one type or of all. */
-export function resources(templates: Record<Phase, Template>, type?: string): Placed[] {
-  return PHASES.flatMap((phase) =>
-    Object.entries(templates[phase].Resources)
+export function resources(templates: Record<StackId, Template>, type?: string): Placed[] {
+  return STACK_IDS.flatMap((stack) =>
+    Object.entries(templates[stack].Resources)
       .filter(([, resource]) => type === undefined || resource.Type === type)
-      .map(([logicalId, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, phase, logicalId })),
+      .map(([logicalId, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, stack, logicalId })),
   );
 }

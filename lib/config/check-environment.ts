@@ -11,7 +11,7 @@ const LONGEST_PREFIX = 24;
  * Only what the type cannot see is checked here.
  */
 export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
-  const { project, environment, region, training, dataPreparation, dataLake } = config;
+  const { project, environment, region, training, dataPreparation, dataLake, serving, modelMonitoring } = config;
   const at = (field: string) => `environments.${environment}.${field}`;
   if (!/^[a-z](-?[a-z0-9])*$/.test(project))
     throw new ConfigError(at('project'), project, 'use lower-case letters, digits and single hyphens');
@@ -29,9 +29,16 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
     );
   if (config.operatorsEmail !== undefined && !/^[^@\s]+@[^@\s]+$/.test(config.operatorsEmail))
     throw new ConfigError(at('operatorsEmail'), config.operatorsEmail, 'give one address, or leave it out');
-  for (const [use, type] of Object.entries(training))
-    if (use.endsWith('InstanceType') && !/^ml\.[a-z0-9-]+\.[a-z0-9]+$/.test(String(type)))
-      throw new ConfigError(at(`training.${use}`), type, 'give a SageMaker instance type such as ml.m5.large');
+  const instanceTypes = {
+    'training.trainingInstanceType': training.trainingInstanceType,
+    'training.transformInstanceType': training.transformInstanceType,
+    'training.processingInstanceType': training.processingInstanceType,
+    'serving.realTime.instanceType': serving.realTime.instanceType,
+    'modelMonitoring.instanceType': modelMonitoring.instanceType,
+  };
+  for (const [field, type] of Object.entries(instanceTypes))
+    if (!/^ml\.[a-z0-9-]+\.[a-z0-9]+$/.test(type))
+      throw new ConfigError(at(field), type, 'give a SageMaker instance type such as ml.m5.large');
   const counts: [string, number, number][] = [
     ['dataPreparation.workers', dataPreparation.workers, 2],
     ['dataPreparation.timeoutMinutes', dataPreparation.timeoutMinutes, 1],
@@ -44,6 +51,17 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
     ['training.parallelTuningJobs', training.parallelTuningJobs, 1],
     ['training.coolDownHours', training.coolDownHours, 0],
     ['training.minimumNewLabels', training.minimumNewLabels, 1],
+    ['serving.realTime.instances', serving.realTime.instances, 1],
+    ['serving.realTime.maximumInstances', serving.realTime.maximumInstances, serving.realTime.instances],
+    ['serving.realTime.invocationsPerInstance', serving.realTime.invocationsPerInstance, 1],
+    ['serving.realTime.capturePercentage', serving.realTime.capturePercentage, 0],
+    ['serving.realTime.bakeMinutes', serving.realTime.bakeMinutes, 1],
+    ['serving.realTime.latencyMilliseconds', serving.realTime.latencyMilliseconds, 1],
+    ['serving.serverless.maximumConcurrency', serving.serverless.maximumConcurrency, 1],
+    ['serving.api.requestsPerSecond', serving.api.requestsPerSecond, 1],
+    ['serving.api.burst', serving.api.burst, 1],
+    ['modelMonitoring.minimumRows', modelMonitoring.minimumRows, 1],
+    ['modelMonitoring.retrainEveryDays', modelMonitoring.retrainEveryDays ?? 1, 1],
   ];
   for (const [field, value, least] of counts)
     if (!Number.isInteger(value) || value < least)
@@ -54,6 +72,16 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
       training.parallelTuningJobs,
       'give no more than tuningJobs',
     );
+  const most: [string, number, number][] = [
+    ['serving.realTime.capturePercentage', serving.realTime.capturePercentage, 100],
+    // SageMaker: TerminationWaitInSeconds.
+    ['serving.realTime.bakeMinutes', serving.realTime.bakeMinutes, 60],
+    ['serving.serverless.maximumConcurrency', serving.serverless.maximumConcurrency, 200],
+  ];
+  for (const [field, value, limit] of most)
+    if (value > limit) throw new ConfigError(at(field), value, `give at most ${limit}`);
+  if (!(modelMonitoring.smallestDrift >= 0))
+    throw new ConfigError(at('modelMonitoring.smallestDrift'), modelMonitoring.smallestDrift, 'give 0 or more');
   return config;
 }
 

@@ -1,6 +1,6 @@
 import type { EnvironmentConfig } from './environment-config';
 
-/** The lifecycle's phases, which are the folders under `lib` that own a stack. */
+/** The lifecycle's phases, which are the folders under `lib` that own stacks. */
 export const PHASES = [
   'foundation',
   'data-lake',
@@ -8,6 +8,8 @@ export const PHASES = [
   'data-preparation',
   'model-registry',
   'training',
+  'serving',
+  'model-monitoring',
   'operations',
 ] as const;
 export type Phase = (typeof PHASES)[number];

@@ -33,8 +33,6 @@ export interface EnvironmentConfig {
     readonly trainingInstanceType: string;
     readonly transformInstanceType: string;
     readonly processingInstanceType: string;
-    /** Where versions may serve later; stands in the registry, starts nothing. */
-    readonly inferenceInstanceType: string;
     readonly maximumRuntimeMinutes: number;
     readonly tuningJobs: number;
     readonly parallelTuningJobs: number;
@@ -42,5 +40,40 @@ export interface EnvironmentConfig {
     readonly coolDownHours: number;
     /** Labelled rows that must have come since the last training before new data trains again. */
     readonly minimumNewLabels: number;
+  };
+  readonly serving: {
+    readonly realTime: {
+      /** `on` has an instance running around the clock from the first approval on; `parked` waits for `npm run wake`. */
+      readonly initially: 'on' | 'parked';
+      /** Also stands in the registry as where versions may serve. */
+      readonly instanceType: string;
+      /** From two instances up, a new version gets a part of the traffic first. */
+      readonly instances: number;
+      readonly maximumInstances: number;
+      /** Invocations a minute and instance that autoscaling aims at. */
+      readonly invocationsPerInstance: number;
+      /** Share of requests that are captured for Model Monitor, in percent. */
+      readonly capturePercentage: number;
+      /** How long the former version stands by after the new one took over, while the alarms watch. */
+      readonly bakeMinutes: number;
+      /** A 99th percentile above it rolls a new version back, and calls somebody. */
+      readonly latencyMilliseconds: number;
+    };
+    readonly serverless: {
+      readonly memoryMegabytes: 1024 | 2048 | 3072 | 4096 | 5120 | 6144;
+      readonly maximumConcurrency: number;
+    };
+    readonly api: { readonly requestsPerSecond: number; readonly burst: number };
+  };
+  readonly modelMonitoring: {
+    /** Rows that a monitor waits for before it judges; fewer are kept for its next look. */
+    readonly minimumRows: number;
+    /** Smallest population stability index that counts as drift, however many rows prove it. */
+    readonly smallestDrift: number;
+    /** Prepares and trains every so many days, whatever the monitors say. @default - only for a cause */
+    readonly retrainEveryDays?: number;
+    /** SageMaker Model Monitor's own schedules: closed to new accounts, whose refusal is survived. */
+    readonly modelMonitorSchedules: boolean;
+    readonly instanceType: string;
   };
 }

@@ -15,13 +15,27 @@ const sandbox: EnvironmentConfig = {
     trainingInstanceType: 'ml.m5.large',
     transformInstanceType: 'ml.m5.large',
     processingInstanceType: 'ml.m5.large',
-    inferenceInstanceType: 'ml.m5.large',
     maximumRuntimeMinutes: 30,
     tuningJobs: 4,
     parallelTuningJobs: 2,
     coolDownHours: 1,
     minimumNewLabels: 500,
   },
+  serving: {
+    realTime: {
+      initially: 'parked',
+      instanceType: 'ml.m5.large',
+      instances: 1,
+      maximumInstances: 2,
+      invocationsPerInstance: 3000,
+      capturePercentage: 100,
+      bakeMinutes: 5,
+      latencyMilliseconds: 500,
+    },
+    serverless: { memoryMegabytes: 2048, maximumConcurrency: 5 },
+    api: { requestsPerSecond: 20, burst: 40 },
+  },
+  modelMonitoring: { minimumRows: 300, smallestDrift: 0.1, modelMonitorSchedules: true, instanceType: 'ml.m5.large' },
 };
 
 /** Keeps what it holds and trains no more than once a day. */
@@ -39,12 +53,32 @@ const production: EnvironmentConfig = {
     trainingInstanceType: 'ml.m5.xlarge',
     transformInstanceType: 'ml.m5.xlarge',
     processingInstanceType: 'ml.m5.large',
-    inferenceInstanceType: 'ml.m5.large',
     maximumRuntimeMinutes: 120,
     tuningJobs: 20,
     parallelTuningJobs: 4,
     coolDownHours: 24,
     minimumNewLabels: 2000,
+  },
+  serving: {
+    realTime: {
+      initially: 'on',
+      instanceType: 'ml.m5.large',
+      instances: 2,
+      maximumInstances: 6,
+      invocationsPerInstance: 3000,
+      capturePercentage: 100,
+      bakeMinutes: 15,
+      latencyMilliseconds: 250,
+    },
+    serverless: { memoryMegabytes: 3072, maximumConcurrency: 10 },
+    api: { requestsPerSecond: 200, burst: 400 },
+  },
+  modelMonitoring: {
+    minimumRows: 1000,
+    smallestDrift: 0.1,
+    retrainEveryDays: 30,
+    modelMonitorSchedules: true,
+    instanceType: 'ml.m5.large',
   },
 };
 

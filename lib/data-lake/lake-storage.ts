@@ -25,6 +25,16 @@ export class LakeStorage extends Construct {
   public readonly quarantine: LakeZone;
   /** What models are trained and judged on, one folder a run. */
   public readonly datasets: LakeZone;
+  /** Every prediction that was given, with its features, by hour: one JSON object a line. */
+  public readonly predictions: LakeZone;
+  /** What SageMaker captures at the real-time endpoint, for its Model Monitor. */
+  public readonly captured: LakeZone;
+  /** What the monitors found, one report a look. */
+  public readonly monitoring: LakeZone;
+  /** What became of predictions, as it was told, by hour: one JSON object a line. */
+  public readonly outcomes: LakeZone;
+  /** The same in the layout of Model Monitor. */
+  public readonly groundTruth: LakeZone;
 
   public constructor(scope: Construct, id: string, props: LakeStorageProps) {
     super(scope, id);
@@ -36,6 +46,8 @@ export class LakeStorage extends Construct {
       expireAfterDays: config.dataLake.keepQuarantineDays,
     });
     const datasets = new DataBucket(this, 'Datasets', props);
+    const predictions = new DataBucket(this, 'Predictions', props);
+    const outcomes = new DataBucket(this, 'Outcomes', props);
     const zone = (bucket: IBucket, name: string) => new LakeZone(bucket, `${name}/${dataset.name}`);
     this.raw = zone(raw, 'raw');
     this.curated = zone(curated, 'curated');
@@ -43,6 +55,11 @@ export class LakeStorage extends Construct {
     this.parkedFeatureRecords = zone(curated, 'feature-records-parked');
     this.quarantine = zone(quarantine, 'quarantine');
     this.datasets = zone(datasets, 'datasets');
+    this.predictions = zone(predictions, 'predictions');
+    this.captured = zone(predictions, 'captured');
+    this.monitoring = zone(predictions, 'monitoring');
+    this.outcomes = zone(outcomes, 'outcomes');
+    this.groundTruth = zone(outcomes, 'ground-truth');
   }
 
   /** What turning a delivery into features and datasets needs: read what came, write all that follows from it. */

@@ -3,6 +3,8 @@ import type { DataLakeStack } from '../data-lake/data-lake-stack';
 import type { DataPreparationStack } from '../data-preparation/data-preparation-stack';
 import type { FeatureStoreStack } from '../feature-store/feature-store-stack';
 import type { FoundationStack } from '../foundation/foundation-stack';
+import type { ModelMonitoringStack } from '../model-monitoring/model-monitoring-stack';
+import type { PredictionStack } from '../serving/prediction-stack';
 import { type Lifecycle, PhaseStack } from '../shared/phase-stack';
 import type { TrainingStack } from '../training/training-stack';
 import { CountAlarm } from './count-alarm';
@@ -19,6 +21,8 @@ export class OperationsStack extends PhaseStack {
       readonly featureStore: FeatureStoreStack;
       readonly dataPreparation: DataPreparationStack;
       readonly training: TrainingStack;
+      readonly prediction: PredictionStack;
+      readonly modelMonitoring: ModelMonitoringStack;
     },
   ) {
     super(scope, id, 'operations', lifecycle);

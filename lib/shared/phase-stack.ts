@@ -1,8 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type CostTags, costTags, type Phase } from '../config/cost-tags';
+import { type CostTags, costTags } from '../config/cost-tags';
 import type { Dataset } from '../config/dataset';
 import type { EnvironmentConfig } from '../config/environment-config';
+import { fixedName, STACKS, type StackId, stackName } from '../config/stacks';
 import { applyCostTags } from './apply-cost-tags';
 
 /** What every phase of one lifecycle shares: where it runs and what it is about. */
@@ -15,27 +16,27 @@ export interface Lifecycle {
   readonly datasetFile: string;
 }
 
-/** One phase's stack: named `<project>-<environment>-<phase>`, tagged with what it costs, protected if it keeps data. */
+/** A stack of one phase: named `<project>-<environment>-<stack>`, tagged with what the phase costs, protected if it keeps data. */
 export class PhaseStack extends Stack {
   public readonly lifecycle: Lifecycle;
   public readonly costTags: CostTags;
 
-  public constructor(scope: Construct, id: string, phase: Phase, lifecycle: Lifecycle) {
-    const { project, environment, region, retainData } = lifecycle.config;
+  public constructor(scope: Construct, id: string, stack: StackId, lifecycle: Lifecycle, props: StackProps = {}) {
+    const { region, retainData } = lifecycle.config;
     super(scope, id, {
-      stackName: `${project}-${environment}-${phase}`,
+      stackName: stackName(lifecycle.config, stack),
       env: { region },
       terminationProtection: retainData,
+      ...props,
     });
     this.lifecycle = lifecycle;
-    this.costTags = costTags(lifecycle.config, phase, lifecycle.dataset.name);
+    this.costTags = costTags(lifecycle.config, STACKS[stack], lifecycle.dataset.name);
     applyCostTags(this, this.costTags);
   }
 
   /** A physical name, for the few types whose name CloudFormation or an ARN insists on. */
   public fixedName(...parts: string[]): string {
-    const { project, environment } = this.lifecycle.config;
-    return [project, environment, ...parts].join('-');
+    return fixedName(this.lifecycle.config, ...parts);
   }
 
   /** The phase's stack that `construct` stands in. */

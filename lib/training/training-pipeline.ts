@@ -88,7 +88,7 @@ export class TrainingPipeline extends Construct {
 
   private definition({ key, datasets, models, registry, evaluation }: TrainingPipelineProps, code: TrainingCode) {
     const { costTags, lifecycle } = PhaseStack.of(this);
-    const { training, region } = lifecycle.config;
+    const { training, serving, region } = lifecycle.config;
     const [codeFolderUri, codeFileName] = folderAndFile(code.training);
     const [assessmentFolderUri, assessmentFileName] = folderAndFile(code.assessment);
     return trainingPipeline({
@@ -97,7 +97,7 @@ export class TrainingPipeline extends Construct {
       trainingInstanceType: training.trainingInstanceType,
       transformInstanceType: training.transformInstanceType,
       processingInstanceType: training.processingInstanceType,
-      inferenceInstanceType: training.inferenceInstanceType,
+      inferenceInstanceType: serving.realTime.instanceType,
       volumeSizeInGB: VOLUME_GIGABYTES,
       maximumRuntimeSeconds: Duration.minutes(training.maximumRuntimeMinutes).toSeconds(),
       kmsKeyArn: key.keyArn,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PHASES } from '../../lib/config/cost-tags';
+import { STACK_IDS } from '../../lib/config/stacks';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const CDK = join(PROJECT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
@@ -61,7 +61,7 @@ export function assertAssemblyIsOf(prefix: string, app: string): void {
   const { artifacts = {} } = JSON.parse(readFileSync(join(app, 'manifest.json'), 'utf8')) as {
     artifacts?: Record<string, { type: string; properties?: { stackName?: string } }>;
   };
-  const ours = new Set(PHASES.map((phase) => `${prefix}-${phase}`));
+  const ours = new Set(STACK_IDS.map((stack) => `${prefix}-${stack}`));
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
   const names = stacks.map(([id, { properties }]) => properties?.stackName ?? id);
   const others = names.filter((name) => !ours.has(name));

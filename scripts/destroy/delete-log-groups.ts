@@ -3,7 +3,7 @@ import {
   DeleteLogGroupCommand,
   paginateDescribeLogGroups,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { PHASES } from '../../lib/config/cost-tags';
+import { STACK_IDS } from '../../lib/config/stacks';
 import { orWhenGone } from './or-when-gone';
 
 const FUNCTION_LOGS = '/aws/lambda/';
@@ -34,5 +34,5 @@ export async function deleteLogGroups(
  */
 function isOfOurFunction(name: string, prefix: string): boolean {
   const [, phase] = /^([a-z0-9-]+?)-[A-Z][A-Za-z0-9]*-[A-Za-z0-9]+$/.exec(name.slice(prefix.length + 1)) ?? [];
-  return phase !== undefined && PHASES.some((each) => each.startsWith(phase));
+  return phase !== undefined && STACK_IDS.some((each) => each.startsWith(phase));
 }

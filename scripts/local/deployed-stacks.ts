@@ -1,34 +1,34 @@
 import { type CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import type { Phase } from '../../lib/config/cost-tags';
 import type { EnvironmentConfig } from '../../lib/config/environment-config';
+import { type StackId, stackName } from '../../lib/config/stacks';
 
 /** Finds what was deployed by its type and place, instead of guessing names. */
 export class DeployedStacks {
-  private readonly known = new Map<Phase, Promise<{ type: string; logicalId: string; physicalId: string }[]>>();
+  private readonly known = new Map<StackId, Promise<{ type: string; logicalId: string; physicalId: string }[]>>();
 
   public constructor(
     private readonly client: CloudFormationClient,
     private readonly config: EnvironmentConfig,
   ) {}
 
-  /** The physical id of the one resource of `type` in a phase, whose logical id starts with `logicalId` if given. */
-  public async find(phase: Phase, type: string, logicalId = ''): Promise<string> {
-    const found = (await this.resources(phase)).filter(
+  /** The physical id of the one resource of `type` in a stack, whose logical id starts with `logicalId` if given. */
+  public async find(stack: StackId, type: string, logicalId = ''): Promise<string> {
+    const found = (await this.resources(stack)).filter(
       (each) => each.type === type && each.logicalId.startsWith(logicalId),
     );
     const [one] = found;
-    if (!one || found.length > 1) throw new Error(`${found.length} ${type} ${logicalId} in ${phase}, expected one`);
+    if (!one || found.length > 1) throw new Error(`${found.length} ${type} ${logicalId} in ${stack}, expected one`);
     return one.physicalId;
   }
 
-  private resources(phase: Phase) {
-    const known = this.known.get(phase) ?? this.read(phase);
-    this.known.set(phase, known);
+  private resources(stack: StackId) {
+    const known = this.known.get(stack) ?? this.read(stack);
+    this.known.set(stack, known);
     return known;
   }
 
-  private async read(phase: Phase) {
-    const StackName = `${this.config.project}-${this.config.environment}-${phase}`;
+  private async read(stack: StackId) {
+    const StackName = stackName(this.config, stack);
     const { StackResources = [] } = await this.client.send(new DescribeStackResourcesCommand({ StackName }));
     return StackResources.map(({ ResourceType = '', LogicalResourceId = '', PhysicalResourceId = '' }) => ({
       type: ResourceType,

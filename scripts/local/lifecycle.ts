@@ -22,6 +22,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { Dataset } from '../../lib/config/dataset';
 import type { EnvironmentConfig } from '../../lib/config/environment-config';
+import { fixedName } from '../../lib/config/stacks';
 import { DeployedStacks } from './deployed-stacks';
 
 const POLL_MILLISECONDS = 250;
@@ -59,7 +60,7 @@ export class Lifecycle {
 
   /** Fixed names start with project and environment and end with the dataset's. */
   public get modelName(): string {
-    return `${this.config.project}-${this.config.environment}-${this.dataset.name}`;
+    return fixedName(this.config, this.dataset.name);
   }
 
   /** Uploads files of `folder` as one day's delivery. */

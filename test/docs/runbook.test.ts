@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Phase } from '../../lib/config/cost-tags';
+import type { StackId } from '../../lib/config/stacks';
 import { RUNBOOK } from '../../lib/operations/runbook';
 import { resources, SYNTHESIZED } from '../synthesized';
 
@@ -48,11 +48,11 @@ test('every link within it leads to an entry', () => {
   expect(targets.filter((target) => !SECTIONS.has(target ?? ''))).toEqual([]);
 });
 
-/** `$(physical <phase> <type> <beginning of the logical id>)` in its commands. */
+/** `$(physical <stack> <type> <beginning of the logical id>)` in its commands. */
 const LOOKUPS = [...TEXT.matchAll(/\$\(physical ([a-z-]+) (AWS::\w+::\w+) (\w+)\)/g)].map(
-  ([lookup, phase, type, logicalId]) => ({
+  ([lookup, stack, type, logicalId]) => ({
     lookup,
-    phase: phase as Phase,
+    stack: stack as StackId,
     type: type ?? '',
     logicalId: logicalId ?? '',
   }),
@@ -62,10 +62,10 @@ test('no lookup in it is too odd to be checked', () => {
   expect(LOOKUPS).toHaveLength([...TEXT.matchAll(/\$\(physical/g)].length);
 });
 
-test.each(LOOKUPS)('$lookup finds one resource', ({ phase, type, logicalId }) => {
+test.each(LOOKUPS)('$lookup finds one resource', ({ stack, type, logicalId }) => {
   for (const { templates } of SYNTHESIZED) {
     const found = resources(templates, type).filter(
-      (each) => each.phase === phase && each.logicalId.startsWith(logicalId),
+      (each) => each.stack === stack && each.logicalId.startsWith(logicalId),
     );
 
     expect(found.map((each) => each.logicalId)).toHaveLength(1);

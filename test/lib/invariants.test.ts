@@ -18,7 +18,7 @@ function tagKeys(resource: Placed): string[] {
   return Object.keys((tags as object) ?? {});
 }
 
-const place = ({ phase, logicalId }: Placed) => `${phase}/${logicalId}`;
+const place = ({ stack, logicalId }: Placed) => `${stack}/${logicalId}`;
 const text = (value: unknown) => JSON.stringify(value);
 
 describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
@@ -97,7 +97,7 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
       });
-      if (bucket.phase === 'foundation') continue;
+      if (bucket.stack === 'foundation') continue;
       expect(text(bucket.Properties.BucketEncryption)).toContain('aws:kms');
       expect(bucket.Properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
       expect(bucket.Properties).toHaveProperty('LoggingConfiguration.DestinationBucketName');

@@ -34,9 +34,9 @@ function statements(templates: Parameters<typeof resources>[0]): { place: string
       (policy): Placed => ({ ...role, Properties: policy as Record<string, unknown> }),
     ),
   );
-  return [...policies, ...inline].flatMap(({ phase, logicalId, Properties }) =>
+  return [...policies, ...inline].flatMap(({ stack, logicalId, Properties }) =>
     (Properties.PolicyDocument as { Statement: Statement[] }).Statement.map((statement) => ({
-      place: `${phase}/${logicalId}`,
+      place: `${stack}/${logicalId}`,
       statement,
     })),
   );
@@ -110,6 +110,6 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates }) => {
       const service = statement?.Principal.Service;
       return service !== undefined && !/^lambda\./.test(service) && statement?.Condition === undefined;
     });
-    expect(open.map(({ phase, logicalId }) => `${phase}/${logicalId}`)).toEqual([]);
+    expect(open.map(({ stack, logicalId }) => `${stack}/${logicalId}`)).toEqual([]);
   });
 });

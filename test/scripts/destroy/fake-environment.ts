@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PHASES } from '../../../lib/config/cost-tags';
+import { STACK_IDS } from '../../../lib/config/stacks';
 import type { FakeAccount } from './fake-account';
 
 const FEATURE_DATABASE = 'sagemaker_featurestore';
@@ -45,7 +45,7 @@ export class FakeEnvironment {
       ({ status }) => status === 'Executing',
     );
     if (running) throw new Error('a pipeline that runs is not deleted');
-    for (const phase of PHASES) this.account.stacks.delete(`${this.prefix}-${phase}`);
+    for (const stack of STACK_IDS) this.account.stacks.delete(`${this.prefix}-${stack}`);
     this.account.executions.delete(this.machine);
     this.account.glueRuns.delete(this.curate);
     this.account.pipelineRuns.delete(this.pipeline);
@@ -56,9 +56,9 @@ export class FakeEnvironment {
 
   private deploy(): void {
     const { account, prefix } = this;
-    for (const phase of PHASES) account.stacks.set(`${prefix}-${phase}`, { status: 'CREATE_COMPLETE', resources: {} });
-    const stack = (phase: string, resources: Record<string, [string, string]>) =>
-      account.stacks.set(`${prefix}-${phase}`, { status: 'UPDATE_COMPLETE', resources });
+    for (const id of STACK_IDS) account.stacks.set(`${prefix}-${id}`, { status: 'CREATE_COMPLETE', resources: {} });
+    const stack = (id: string, resources: Record<string, [string, string]>) =>
+      account.stacks.set(`${prefix}-${id}`, { status: 'UPDATE_COMPLETE', resources });
     stack('foundation', { Key: ['AWS::KMS::Key', `${prefix}-key`] });
     stack('data-lake', {
       Raw: ['AWS::S3::Bucket', this.raw],
