@@ -49,7 +49,7 @@ export const SYNTHESIZED = Object.values(ENVIRONMENTS).map((config) => ({
 /** Every resource of an environment, of one type or of all. */
 export function resources(templates: Record<StackId, Template>, type?: string): Placed[] {
   return STACK_IDS.flatMap((stack) =>
-    Object.entries(templates[stack].Resources)
+    Object.entries(templates[stack].Resources ?? {})
       .filter(([, resource]) => type === undefined || resource.Type === type)
       .map(([logicalId, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, stack, logicalId })),
   );

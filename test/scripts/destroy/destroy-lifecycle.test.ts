@@ -1,4 +1,5 @@
 import { ENVIRONMENTS } from '../../../lib/config/environments';
+import { STACK_IDS } from '../../../lib/config/stacks';
 import { destroyLifecycle } from '../../../scripts/destroy/destroy-lifecycle';
 import { FakeAccount } from './fake-account';
 import { FakeEnvironment } from './fake-environment';
@@ -56,7 +57,7 @@ describe('destroying an environment', () => {
     await destroyLifecycle(settings);
 
     expect([...account.stacks.keys()].filter((name) => !name.startsWith(neighbour))).toEqual([]);
-    expect(account.stacks.size).toBe(7);
+    expect(account.stacks.size).toBe(STACK_IDS.length);
     expect([...account.models]).toEqual([other.model]);
     expect([...account.buckets]).toEqual([[other.raw, ['a.csv', 'b.csv', '_SUCCESS']]]);
     expect([...(account.tables.get('sagemaker_featurestore')?.keys() ?? [])]).toEqual([other.offlineTable]);
@@ -150,7 +151,7 @@ describe('destroying an environment', () => {
 
     await expect(refused).rejects.toThrow(/production keeps its data.*By hand:.*update-termination-protection/s);
     expect(confirm).not.toHaveBeenCalled();
-    expect(account.stacks.size).toBe(7);
+    expect(account.stacks.size).toBe(STACK_IDS.length);
   });
 
   test('that nobody confirms deletes nothing and is an error', async () => {

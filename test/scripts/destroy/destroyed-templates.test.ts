@@ -30,7 +30,7 @@ test.each(disposable)('no resource of $environment outlives its stack by policy'
     ({ Type, DeletionPolicy }) => DeletionPolicy && DeletionPolicy !== 'Delete' && Type !== 'AWS::Logs::LogStream',
   );
 
-  expect(kept.map(({ stack, logicalId }) => `${phase}/${logicalId}`)).toEqual([]);
+  expect(kept.map(({ stack, logicalId }) => `${stack}/${logicalId}`)).toEqual([]);
 });
 
 test.each(disposable)('the key of $environment waits as many days as destroying says', ({ templates }) => {
