@@ -1,5 +1,5 @@
 import { ConfigError } from './config-error';
-import { XGBOOST_ACCOUNTS } from './container-images';
+import { MODEL_MONITOR_REGIONS, XGBOOST_ACCOUNTS } from './container-images';
 import type { EnvironmentConfig } from './environment-config';
 import { ENVIRONMENTS } from './environments';
 
@@ -26,6 +26,12 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
       at('region'),
       region,
       `SageMaker's XGBoost image is not published there; choose one of ${Object.keys(XGBOOST_ACCOUNTS).sort().join(', ')}`,
+    );
+  if (modelMonitoring.modelMonitorSchedules && !MODEL_MONITOR_REGIONS.includes(region))
+    throw new ConfigError(
+      at('modelMonitoring.modelMonitorSchedules'),
+      true,
+      `Model Monitor's images are not both published in ${region}: switch it off, or choose one of ${MODEL_MONITOR_REGIONS.join(', ')}`,
     );
   if (config.operatorsEmail !== undefined && !/^[^@\s]+@[^@\s]+$/.test(config.operatorsEmail))
     throw new ConfigError(at('operatorsEmail'), config.operatorsEmail, 'give one address, or leave it out');
@@ -61,6 +67,7 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
     ['serving.api.requestsPerSecond', serving.api.requestsPerSecond, 1],
     ['serving.api.burst', serving.api.burst, 1],
     ['modelMonitoring.minimumRows', modelMonitoring.minimumRows, 1],
+    ['modelMonitoring.outcomesAfterDays', modelMonitoring.outcomesAfterDays, 0],
     ['modelMonitoring.retrainEveryDays', modelMonitoring.retrainEveryDays ?? 1, 1],
   ];
   for (const [field, value, least] of counts)

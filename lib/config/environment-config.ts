@@ -74,6 +74,8 @@ export interface EnvironmentConfig {
     readonly retrainEveryDays?: number;
     /** SageMaker Model Monitor's own schedules: closed to new accounts, whose refusal is survived. */
     readonly modelMonitorSchedules: boolean;
+    /** Days until the outcome of a prediction is known; Model Monitor judges the week of predictions before that. */
+    readonly outcomesAfterDays: number;
     readonly instanceType: string;
   };
 }

@@ -35,7 +35,13 @@ const sandbox: EnvironmentConfig = {
     serverless: { memoryMegabytes: 2048, maximumConcurrency: 5 },
     api: { requestsPerSecond: 20, burst: 40 },
   },
-  modelMonitoring: { minimumRows: 300, smallestDrift: 0.1, modelMonitorSchedules: true, instanceType: 'ml.m5.large' },
+  modelMonitoring: {
+    minimumRows: 300,
+    smallestDrift: 0.1,
+    modelMonitorSchedules: true,
+    outcomesAfterDays: 28,
+    instanceType: 'ml.m5.large',
+  },
 };
 
 /** Keeps what it holds and trains no more than once a day. */
@@ -78,6 +84,7 @@ const production: EnvironmentConfig = {
     smallestDrift: 0.1,
     retrainEveryDays: 30,
     modelMonitorSchedules: true,
+    outcomesAfterDays: 28,
     instanceType: 'ml.m5.large',
   },
 };

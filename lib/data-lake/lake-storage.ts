@@ -62,10 +62,15 @@ export class LakeStorage extends Construct {
     this.groundTruth = zone(outcomes, 'ground-truth');
   }
 
-  /** What turning a delivery into features and datasets needs: read what came, write all that follows from it. */
+  /** What curating a delivery needs: read what came, write clean rows, features and what broke a rule. */
   public grantCurate(grantee: IGrantable): void {
     this.raw.grantRead(grantee);
-    for (const zone of [this.curated, this.featureRecords, this.quarantine, this.datasets])
-      zone.grantReadWrite(grantee);
+    for (const zone of [this.curated, this.featureRecords, this.quarantine]) zone.grantReadWrite(grantee);
+  }
+
+  /** What building datasets needs: read all that was curated and all that became of predictions, write datasets. */
+  public grantBuildDatasets(grantee: IGrantable): void {
+    for (const zone of [this.curated, this.predictions, this.outcomes]) zone.grantRead(grantee);
+    this.datasets.grantReadWrite(grantee);
   }
 }

@@ -14,6 +14,11 @@ export class LakeZone {
     return this.bucket.s3UrlForObject(this.prefix);
   }
 
+  /** A folder of the zone as a zone of its own, for whoever needs no more. */
+  public folder(name: string): LakeZone {
+    return new LakeZone(this.bucket, `${this.prefix}/${name}`);
+  }
+
   public grantRead(grantee: IGrantable): Grant {
     return this.bucket.grantRead(grantee, `${this.prefix}/*`);
   }

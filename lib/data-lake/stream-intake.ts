@@ -1,22 +1,13 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import {
-  AppendDelimiterToRecordProcessor,
-  Compression,
-  DeliveryStream,
-  EnableLogging,
-  S3Bucket,
-  StreamEncryption,
-} from 'aws-cdk-lib/aws-kinesisfirehose';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '../../lambda/data-lake/mark-day-complete/environment';
 import type { DeadLetterQueue } from '../shared/dead-letter-queue';
 import { LambdaFunction } from '../shared/lambda-function';
-import { PhaseLogGroup } from '../shared/phase-log-group';
-import { ServiceRole } from '../shared/service-role';
+import { JsonLineStream } from './json-line-stream';
 import type { LakeStorage } from './lake-storage';
 
 export interface StreamIntakeProps {
@@ -30,31 +21,17 @@ export interface StreamIntakeProps {
  * early next morning the day gets its marker, as if somebody had uploaded it.
  */
 export class StreamIntake extends Construct {
-  private readonly stream: DeliveryStream;
+  private readonly stream: JsonLineStream;
 
   public constructor(scope: Construct, id: string, { storage, key, deadLetters }: StreamIntakeProps) {
     super(scope, id);
-    const role = new ServiceRole(
-      this,
-      'DeliveryRole',
-      'firehose.amazonaws.com',
-      'Writes streamed records to the raw zone',
-    );
-    this.stream = new DeliveryStream(this, 'Records', {
-      encryption: StreamEncryption.awsOwnedKey(),
-      destination: new S3Bucket(storage.raw.bucket, {
-        role,
-        dataOutputPrefix: `${storage.raw.prefix}/ingest_date=!{timestamp:yyyy-MM-dd}/`,
-        errorOutputPrefix: `failed-${storage.raw.prefix}/!{firehose:error-output-type}/`,
-        // Not compressed: Spark reads a large file of lines in parallel, a gzipped one it cannot split.
-        fileExtension: '.json',
-        compression: Compression.UNCOMPRESSED,
-        bufferingInterval: Duration.minutes(5),
-        bufferingSize: Size.mebibytes(64),
-        encryptionKey: key,
-        processors: [new AppendDelimiterToRecordProcessor()],
-        loggingConfig: new EnableLogging(new PhaseLogGroup(this, 'DeliveryLogs')),
-      }),
+    this.stream = new JsonLineStream(this, 'Records', {
+      zone: storage.raw,
+      // A day's folder is what gets a marker and is prepared as one delivery.
+      folders: 'ingest_date=!{timestamp:yyyy-MM-dd}/',
+      bufferingInterval: Duration.minutes(5),
+      key,
+      description: 'Writes streamed records to the raw zone',
     });
     this.markEachDay(storage, deadLetters);
   }

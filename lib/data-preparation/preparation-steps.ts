@@ -21,7 +21,7 @@ export interface PreparationStepsProps {
   readonly ingestFeatures: IFunction;
 }
 
-/** The three states that do the work of one delivery; each leaves its input as it found it. */
+/** The three states that do the work; each leaves its input as it found it. */
 export class PreparationSteps {
   public readonly curate: GlueStartJobRun;
   public readonly ingest: DistributedMap;
@@ -39,6 +39,8 @@ export class PreparationSteps {
     this.ingest = ingestParts(scope, storage, ingestFeatures);
     this.buildDatasets = runJob(scope, 'BuildDatasets', jobs.buildDatasets, {
       '--curated': `${storage.curated.uri}/`,
+      '--predictions': `${storage.predictions.uri}/`,
+      '--outcomes': `${storage.outcomes.uri}/`,
       '--datasets': JsonPath.format('{}/', JsonPath.stringAt('$.datasets')),
     });
   }

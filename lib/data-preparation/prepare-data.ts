@@ -2,23 +2,15 @@ import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventField, type IRuleTarget, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { DefinitionBody, Fail, JsonPath, LogLevel, Pass, StateMachine, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { LakeStorage } from '../data-lake/lake-storage';
 import type { DeadLetterQueue } from '../shared/dead-letter-queue';
 import { PhaseLogGroup } from '../shared/phase-log-group';
-import { PhaseStack } from '../shared/phase-stack';
 import { ServiceRole } from '../shared/service-role';
-import { ALREADY_CLAIMED, type DeliveryClaims } from './delivery-claims';
-import type { PreparationJobs } from './preparation-jobs';
-import { PreparationSteps } from './preparation-steps';
+import { type PreparationFlowProps, preparationFlow } from './preparation-flow';
 
-export interface PrepareDataProps {
-  readonly storage: LakeStorage;
-  readonly jobs: PreparationJobs;
-  readonly claims: DeliveryClaims;
-  readonly ingestFeatures: IFunction;
+export interface PrepareDataProps extends PreparationFlowProps {
   readonly deadLetters: DeadLetterQueue;
 }
 
@@ -30,10 +22,12 @@ const MARKER = '_SUCCESS';
  * 1. claim the delivery, or end quietly when another run has it
  * 2. curate it: clean, masked and encoded rows, and the quarantined ones beside
  * 3. write its features to the feature store, part by part
- * 4. build datasets from everything curated so far
- * A failure frees the marker, so that the same delivery can be prepared again.
+ * 4. build datasets from everything curated so far and from what became of predictions
+ * A failure frees the marker, so that the same delivery can be prepared again. Whoever wants datasets anew for another
+ * cause than a delivery (drift, say) starts it without one: then only the last step is done.
  *
- * Input `{ bucket, key, version, arrivedAt, cause }`; output `{ outcome, dataset, datasets, ingestDate, cause }`.
+ * Input `{ bucket, key, version, arrivedAt, cause }`, or `{ arrivedAt, cause }` without a delivery; output `{ outcome,
+ * dataset, datasets, cause, time }` and with a delivery `ingestDate`, where `time` is the input's `arrivedAt`.
  */
 export class PrepareData extends Construct {
   private readonly machine: StateMachine;
@@ -41,13 +35,22 @@ export class PrepareData extends Construct {
   public constructor(scope: Construct, id: string, props: PrepareDataProps) {
     super(scope, id);
     this.machine = new StateMachine(this, 'Machine', {
-      comment: 'Turns one delivery of files into features and datasets',
-      definitionBody: DefinitionBody.fromChainable(this.definition(props)),
+      comment: 'Turns deliveries of files, and what became of predictions, into features and datasets',
+      definitionBody: DefinitionBody.fromChainable(preparationFlow(this, props)),
       role: new ServiceRole(this, 'Role', 'states.amazonaws.com', 'Prepares deliveries of data'),
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
     this.startOnMarker(props);
+  }
+
+  public get machineArn(): string {
+    return this.machine.stateMachineArn;
+  }
+
+  /** Lets `grantee` ask for datasets without a delivery; it says why and as of when. */
+  public grantStart(grantee: IGrantable): Grant {
+    return this.machine.grantStartExecution(grantee);
   }
 
   /** Runs `target` whenever datasets are ready, and also when a delivery turns out to be prepared already. */
@@ -65,50 +68,6 @@ export class PrepareData extends Construct {
 
   public metricFailed(): IMetric {
     return this.machine.metricFailed({ statistic: 'Sum', period: Duration.minutes(5) });
-  }
-
-  private definition({ storage, jobs, claims, ingestFeatures }: PrepareDataProps): Pass {
-    const { dataset } = PhaseStack.of(this).lifecycle;
-    const steps = new PreparationSteps(this, { storage, jobs, ingestFeatures });
-    const delivery = JsonPath.stringAt('$.delivery');
-    const result = (outcome: string) => ({
-      outcome,
-      dataset: dataset.name,
-      datasets: JsonPath.stringAt('$.datasets'),
-      ingestDate: JsonPath.stringAt('$.ingestDate'),
-      cause: JsonPath.stringAt('$.cause'),
-    });
-    const failed = claims.release(this, 'FreeDelivery', delivery).next(
-      new Fail(this, 'NotPrepared', {
-        errorPath: JsonPath.stringAt('$.failure.Error'),
-        causePath: JsonPath.stringAt('$.failure.Cause'),
-      }),
-    );
-    const catchAll = { resultPath: '$.failure' };
-    const prepared = steps.curate
-      .addCatch(failed, catchAll)
-      .next(steps.ingest.addCatch(failed, catchAll))
-      .next(steps.buildDatasets.addCatch(failed, catchAll))
-      .next(new Pass(this, 'Prepared', { parameters: result('prepared') }));
-    const describe = new Pass(this, 'DescribeDelivery', {
-      parameters: {
-        delivery: JsonPath.format('{}/{}#{}', at('bucket'), at('key'), at('version')),
-        // raw/<dataset>/ingest_date=<day>/_SUCCESS
-        ingestDate: JsonPath.arrayGetItem(JsonPath.stringSplit(at('key'), '/='), 3),
-        arrivedAt: at('arrivedAt'),
-        cause: at('cause'),
-        datasets: JsonPath.format(`${storage.datasets.uri}/{}`, JsonPath.executionName),
-      },
-    });
-    const claim = claims.claim(this, 'ClaimDelivery', delivery);
-    claim.addCatch(
-      new Pass(this, 'AlreadyPrepared', { parameters: result('already-prepared') }).next(
-        new Succeed(this, 'Nothing new'),
-      ),
-      { errors: [ALREADY_CLAIMED], resultPath: JsonPath.DISCARD },
-    );
-    describe.next(claim.next(prepared));
-    return describe;
   }
 
   private startOnMarker({ storage: { raw }, deadLetters }: PrepareDataProps): void {
@@ -140,8 +99,4 @@ export class PrepareData extends Construct {
       ],
     });
   }
-}
-
-function at(field: string): string {
-  return JsonPath.stringAt(`$.${field}`);
 }

@@ -10,7 +10,7 @@ export interface SparkJobProps {
   readonly description: string;
   /** Path of the Python script. */
   readonly script: string;
-  /** Module that the script imports. */
+  /** Modules that the script imports. */
   readonly library: Asset;
   /** The resolved dataset. */
   readonly dataset: Asset;

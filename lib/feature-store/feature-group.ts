@@ -62,6 +62,12 @@ export class FeatureGroup extends Construct {
     });
   }
 
+  /** Lets `grantee` look up the newest record of an id. */
+  public grantRead(grantee: IGrantable): Grant {
+    this.key.grantDecrypt(grantee);
+    return Grant.addToPrincipal({ grantee, actions: ['sagemaker:BatchGetRecord'], resourceArns: [this.groupArn] });
+  }
+
   private get groupArn(): string {
     return Arn.format(
       { service: 'sagemaker', resource: 'feature-group', resourceName: this.groupName },

@@ -55,6 +55,15 @@ export class ModelRegistry extends Construct {
     });
   }
 
+  /** Lets `grantee` read what the registry holds about a version. */
+  public grantDescribe(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['sagemaker:DescribeModelPackage'],
+      resourceArns: [this.versionArns],
+    });
+  }
+
   private get versionArns(): string {
     return Stack.of(this).formatArn({
       service: 'sagemaker',

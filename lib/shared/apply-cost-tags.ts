@@ -6,7 +6,13 @@ import type { CostTags } from '../config/cost-tags';
 const MAY_CHANGE: readonly string[] = ['ml:owner', 'ml:cost-center'];
 
 /** Types of ours that CloudFormation replaces when a tag changes; a test compares the list with the type database. */
-export const REPLACED_BY_TAGS: readonly string[] = ['AWS::SageMaker::FeatureGroup'];
+export const REPLACED_BY_TAGS: readonly string[] = [
+  'AWS::SageMaker::FeatureGroup',
+  'AWS::SageMaker::DataQualityJobDefinition',
+  'AWS::SageMaker::ModelQualityJobDefinition',
+  'AWS::SageMaker::ModelBiasJobDefinition',
+  'AWS::SageMaker::ModelExplainabilityJobDefinition',
+];
 
 /** What CDK's own helper functions consist of: untyped resources, which `Tags` passes by. */
 const UNTYPED_BUT_TAGGABLE: readonly string[] = ['AWS::IAM::Role', 'AWS::Lambda::Function'];

@@ -4,7 +4,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { PhaseStack } from './phase-stack';
 
-/** A count that one of our handlers publishes, without dimensions, in the namespace that the environment has to itself. */
+/** A number that one of our handlers publishes, without dimensions, in the namespace that the environment has to itself. */
 export class OwnSignal {
   public readonly namespace: string;
 
@@ -22,13 +22,9 @@ export class OwnSignal {
     return Grant.addToPrincipal({ grantee, actions, resourceArns: ['*'], conditions });
   }
 
-  /** How many there were. */
-  public metric(): IMetric {
-    return new Metric({
-      namespace: this.namespace,
-      metricName: this.name,
-      statistic: 'Sum',
-      period: Duration.minutes(5),
-    });
+  /** How many there were in five minutes; or another statistic over another period. */
+  public metric(options: { readonly statistic?: string; readonly period?: Duration } = {}): IMetric {
+    const { statistic = 'Sum', period = Duration.minutes(5) } = options;
+    return new Metric({ namespace: this.namespace, metricName: this.name, statistic, period });
   }
 }

@@ -1,11 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { XGBOOST_ACCOUNTS, XGBOOST_REPOSITORY } from '../config/container-images';
 import type { LakeZone } from '../data-lake/lake-zone';
 import type { ModelRegistry } from '../model-registry/model-registry';
-import { PhaseStack } from '../shared/phase-stack';
+import { grantContainer } from '../shared/grant-container';
+import { grantVolumes } from '../shared/grant-volumes';
 import { ServiceRole } from '../shared/service-role';
 import type { ModelEvaluation } from './model-evaluation';
 import type { ModelStorage } from './model-storage';
@@ -38,33 +38,7 @@ export class TrainingRoles extends Construct {
     models.grantReadWrite(this.job);
     code.grantRead(this.job);
     grantVolumes(key, this.job);
-    const { region } = PhaseStack.of(this).lifecycle.config;
-    this.allow(
-      this.job,
-      ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      [
-        Stack.of(this).formatArn({
-          service: 'ecr',
-          account: XGBOOST_ACCOUNTS[region] ?? '',
-          resource: 'repository',
-          resourceName: XGBOOST_REPOSITORY,
-        }),
-      ],
-    );
-    // A token for the registry as a whole; IAM knows no resource for it.
-    this.allow(this.job, ['ecr:GetAuthorizationToken'], ['*']);
-    this.allow(
-      this.job,
-      ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-      [Stack.of(this).formatArn({ service: 'logs', resource: 'log-group:/aws/sagemaker/*' })],
-    );
-    this.job.addToPolicy(
-      new PolicyStatement({
-        actions: ['cloudwatch:PutMetricData'],
-        resources: ['*'],
-        conditions: { StringLike: { 'cloudwatch:namespace': '/aws/sagemaker/*' } },
-      }),
-    );
+    grantContainer(this.job);
   }
 
   private grantToPipeline({ key, models, registry, evaluation }: TrainingRolesProps): void {
@@ -118,17 +92,4 @@ export class TrainingRoles extends Construct {
   private arn(resource: string): string {
     return Stack.of(this).formatArn({ service: 'sagemaker', resource, resourceName: '*' });
   }
-}
-
-/** Encrypted volumes: SageMaker attaches them by a grant that the caller makes. */
-function grantVolumes(key: IKey, grantee: IGrantable): void {
-  key.grant(
-    grantee,
-    'kms:CreateGrant',
-    'kms:DescribeKey',
-    'kms:Decrypt',
-    'kms:GenerateDataKey*',
-    'kms:ReEncrypt*',
-    'kms:Encrypt',
-  );
 }

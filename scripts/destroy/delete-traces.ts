@@ -4,6 +4,7 @@ import { deleteModels } from './delete-models';
 import { deleteOfflineTables } from './delete-offline-tables';
 import { glueLogStreams } from './glue-log-streams';
 import { pipelineTraces } from './pipeline-traces';
+import { scheduleLogStreams } from './schedule-log-streams';
 import type { Inventory } from './take-inventory';
 
 export interface Traces {
@@ -28,6 +29,7 @@ export async function deleteTraces(inventory: Inventory, { clients, say }: Trace
     jobs += traces.jobs;
   }
   for (const name of inventory.glueJobs) streams.push(...(await glueLogStreams(clients.glue, name)));
+  for (const arn of inventory.monitoringSchedules) streams.push(...(await scheduleLogStreams(clients.sageMaker, arn)));
   const logs = await deleteLogStreams(clients.logs, streams);
   say(`log streams of jobs deleted: ${logs.deleted}`);
 

@@ -1,8 +1,10 @@
 import { DescribeModelPackageGroupCommand } from '@aws-sdk/client-sagemaker';
 import type { EnvironmentConfig } from '../../lib/config/environment-config';
+import { endpointNames } from '../../lib/serving/endpoint-names';
 import { assertDisposable } from './assert-disposable';
 import type { AwsClients } from './aws-clients';
 import { deleteLogGroups } from './delete-log-groups';
+import { deleteServed } from './delete-served';
 import { deleteTraces } from './delete-traces';
 import { destroyStacks } from './destroy-stacks';
 import { deleteBucket } from './empty-bucket';
@@ -38,10 +40,10 @@ export async function destroyLifecycle({ config, clients, cdkDestroy, confirm, s
   const prefix = `${config.project}-${config.environment}`;
   const { ours, alike } = await findStacks(clients.cloudFormation, prefix);
   const left = alike.map((name) => `stack ${name}: begins like ours, but no phase of this version is called so`);
+  const outside = { config, clients, sleep, say };
   if (ours.length === 0) {
-    const logs = await deleteLogGroups(clients.logs, prefix, { functions: [], logGroups: [] });
     say(`${prefix} has no stack in ${config.region}: nothing to destroy`);
-    if (logs > 0) say(`log groups of an earlier attempt deleted: ${logs}`);
+    await deleteUnstacked(outside, prefix, { functions: [], logGroups: [] });
     sayLeft(left, say);
     return;
   }
@@ -57,7 +59,10 @@ export async function destroyLifecycle({ config, clients, cdkDestroy, confirm, s
   left.push(...(await deleteTraces(inventory, stopping)));
   await destroyStacks({ ...stopping, prefix, inventory, cdkDestroy });
   say(`stacks deleted: ${names.length}`);
-  await deleteRemains(inventory, prefix, { clients, say });
+  await deleteUnstacked(outside, prefix, inventory);
+  await deleteRemains(inventory, { clients, say });
+  if (inventory.apiAccounts.length > 0)
+    left.push("API Gateway's log role: the account's setting names it, and every API of the account logs through it");
   left.push(
     ...inventory.keys.map((id) => `KMS key ${id}: pending deletion, AWS waits 7 days before it deletes a key`),
     'the CDK toolkit (stack CDKToolkit) with the uploaded templates and code: every CDK app of the account uses it',
@@ -65,14 +70,21 @@ export async function destroyLifecycle({ config, clients, cdkDestroy, confirm, s
   sayLeft(left, say);
 }
 
-/** What deleting stacks can leave; throws when a model package group outlived its stack. */
-async function deleteRemains(
-  inventory: Inventory,
+/** What stands outside the stacks and is known to be ours without them: an attempt before may have stopped behind them. */
+async function deleteUnstacked(
+  { config, clients, sleep, say }: Pick<Destruction, 'config' | 'clients' | 'sleep' | 'say'>,
   prefix: string,
-  { clients, say }: Pick<Destruction, 'clients' | 'say'>,
+  { functions, logGroups }: Pick<Inventory, 'functions' | 'logGroups'>,
 ): Promise<void> {
-  const logs = await deleteLogGroups(clients.logs, prefix, inventory);
-  if (logs > 0) say(`log groups of functions deleted: ${logs}`);
+  await deleteServed({ sageMaker: clients.sageMaker, config, sleep, say });
+  // SageMaker makes them when an endpoint writes its first line.
+  const ofEndpoints = Object.values(endpointNames(config)).map((name) => `/aws/sagemaker/Endpoints/${name}`);
+  const logs = await deleteLogGroups(clients.logs, prefix, { functions, logGroups: [...logGroups, ...ofEndpoints] });
+  if (logs > 0) say(`log groups of functions and endpoints deleted: ${logs}`);
+}
+
+/** What deleting stacks can leave; throws when a model package group outlived its stack. */
+async function deleteRemains(inventory: Inventory, { clients, say }: Pick<Destruction, 'clients' | 'say'>) {
   for (const bucket of inventory.buckets)
     if (await deleteBucket(clients.s3, bucket)) say(`bucket ${bucket} outlived its stack: emptied and deleted`);
   for (const ModelPackageGroupName of inventory.modelPackageGroups) {

@@ -3,6 +3,10 @@ import { emptyBucket } from './empty-bucket';
 import { findStacks } from './find-stacks';
 import { type Stopping, stopEverything } from './stop-everything';
 import type { Inventory } from './take-inventory';
+import { waitUntil } from './wait-until';
+
+/** CloudFormation deletes no stack in these; one that was only ever reviewed stays so. */
+const AT_WORK = /^(?!REVIEW_).*_IN_PROGRESS$/;
 
 export interface StackDestruction extends Stopping {
   readonly prefix: string;
@@ -11,12 +15,17 @@ export interface StackDestruction extends Stopping {
 }
 
 /**
- * Deletes the stacks. A deletion that fails half way is tried once more, with everything stopped and every bucket emptied
+ * Deletes the stacks, once nothing changes them any more: whoever takes a version into service updates one. A deletion that fails half way is tried once more, with everything stopped and every bucket emptied
  * again: a run may have started, and S3 delivers access logs hours late, into a bucket that was empty. Throws with
  * CloudFormation's reasons when stacks remain.
  */
 export async function destroyStacks({ prefix, inventory, cdkDestroy, ...stopping }: StackDestruction): Promise<void> {
-  const { clients, say } = stopping;
+  const { clients, sleep, say } = stopping;
+  const noneAtWork = async () => {
+    const { ours } = await findStacks(clients.cloudFormation, prefix);
+    return !ours.some(({ StackStatus = '' }) => AT_WORK.test(StackStatus));
+  };
+  await waitUntil(`the end of all changes of the stacks of ${prefix}`, noneAtWork, sleep);
   try {
     await cdkDestroy();
   } catch (error) {

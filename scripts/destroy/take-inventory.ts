@@ -12,13 +12,18 @@ const TYPES = {
   pipelines: 'AWS::SageMaker::Pipeline',
   featureGroups: 'AWS::SageMaker::FeatureGroup',
   modelPackageGroups: 'AWS::SageMaker::ModelPackageGroup',
+  monitoringSchedules: 'AWS::SageMaker::MonitoringSchedule',
+  apiAccounts: 'AWS::ApiGateway::Account',
   functions: 'AWS::Lambda::Function',
   logGroups: 'AWS::Logs::LogGroup',
   buckets: 'AWS::S3::Bucket',
   keys: 'AWS::KMS::Key',
 } as const;
 
-/** What the stacks hold, as CloudFormation names it: ARNs of state machines and model package groups, otherwise names. */
+/**
+ * What the stacks hold, as CloudFormation names it: ARNs of state machines, schedules and model package groups, otherwise
+ * names.
+ */
 export type Inventory = Readonly<Record<keyof typeof TYPES, readonly string[]>>;
 
 /** Everything of `stacks` that is not deleted yet. */

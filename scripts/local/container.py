@@ -110,6 +110,9 @@ class Script:
 
 class Handler(BaseHTTPRequestHandler):
     mode = None
+    # The service keeps its connections; an answer goes out in two writes, which must not wait for each other.
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self):
         if self.path == "/ping":
@@ -138,6 +141,11 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(response.body)
 
 
+class Server(ThreadingHTTPServer):
+    # Five would leave most of a burst to connect again a second later.
+    request_queue_size = 128
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--mode", choices=["algorithm", "script"], required=True)
@@ -145,6 +153,6 @@ if __name__ == "__main__":
     parser.add_argument("--port", type=int, required=True)
     arguments = parser.parse_args()
     Handler.mode = (Algorithm if arguments.mode == "algorithm" else Script)(arguments.model_dir)
-    server = ThreadingHTTPServer(("127.0.0.1", arguments.port), Handler)
+    server = Server(("127.0.0.1", arguments.port), Handler)
     print(f"listening on 127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()

@@ -13,6 +13,8 @@ export interface LocalCloudOptions {
   /** Where logs and the jobs' folders go. */
   readonly folder: string;
   readonly region: string;
+  /** Whether the account used Model Monitor before it was closed to new customers. @default 'new' */
+  readonly account?: 'new' | 'existing';
 }
 
 const ACCOUNT = '111111111111';
@@ -52,7 +54,7 @@ export class LocalCloud {
     return join(this.folder, 'jobs');
   }
 
-  public static async start({ folder, region }: LocalCloudOptions): Promise<LocalCloud> {
+  public static async start({ folder, region, account }: LocalCloudOptions): Promise<LocalCloud> {
     mkdirSync(folder, { recursive: true });
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -63,6 +65,7 @@ export class LocalCloud {
       folder: join(folder, 'jobs'),
       pythonFolder: dirname(PYTHON),
       containerScript: join(PROJECT, 'scripts', 'local', 'container.py'),
+      account,
     });
     const logFile = join(folder, 'emulator.log');
     const log = openSync(logFile, 'w');

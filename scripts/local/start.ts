@@ -18,7 +18,7 @@ const SAMPLE_DATASET = join('lib', 'config', 'datasets', 'churn');
 
 /** The whole local run; resolves with the exit code. */
 async function start(args: readonly string[], stopped: Promise<never>): Promise<void> {
-  const { keep, dataset, seed, rows } = localArguments(args, SAMPLE_DATASET);
+  const { keep, dataset, seed, rows, account } = localArguments(args, SAMPLE_DATASET);
   const datasetFolder = resolve(PROJECT, dataset);
   const description = readDescription(datasetFolder);
   const config = environmentNamed('sandbox');
@@ -32,17 +32,24 @@ async function start(args: readonly string[], stopped: Promise<never>): Promise<
     ensurePythonEnvironment(installLog);
   });
   const cloud = await stages.run('Start emulator, local SageMaker and Glue', () =>
-    LocalCloud.start({ folder: RUN_FOLDER, region: config.region }),
+    LocalCloud.start({ folder: RUN_FOLDER, region: config.region, account }),
   );
   try {
     Object.assign(process.env, cloud.environment);
     const options = { stages, cloud, config, description, datasetFolder, runFolder: RUN_FOLDER };
     const round = goRound({ ...options, seed: Number(seed), customers: rows === undefined ? undefined : Number(rows) });
-    const { lifecycle, version } = await Promise.race([round, stopped]);
+    const { lifecycle, version, loop } = await Promise.race([round, stopped]);
     const evidence = await collectEvidence(lifecycle, version);
-    writeReport(REPORT, { description, evidence, stages: stages.results });
+    writeReport(REPORT, { description, evidence, loop, stages: stages.results });
     console.log(
-      summary({ description, evidence, stages: stages.results, totalSeconds: stages.totalSeconds, report: REPORT }),
+      summary({
+        description,
+        evidence,
+        loop,
+        stages: stages.results,
+        totalSeconds: stages.totalSeconds,
+        report: REPORT,
+      }),
     );
     if (keep) {
       console.log(`\nrunning: AWS_ENDPOINT_URL=${cloud.url} AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test`);

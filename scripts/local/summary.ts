@@ -1,10 +1,13 @@
 import type { DatasetDescription } from '../../lib/config/dataset-description';
+import type { LoopResult } from './close-the-loop';
 import type { Evidence } from './evidence';
+import type { Judged } from './side-by-side';
 import type { StageResult } from './stages';
 
 export interface SummaryOptions {
   readonly description: DatasetDescription;
   readonly evidence: Evidence;
+  readonly loop?: LoopResult;
   readonly stages: readonly StageResult[];
   readonly totalSeconds: number;
   /** Path of the page. */
@@ -12,7 +15,7 @@ export interface SummaryOptions {
 }
 
 /** What a person wants to read at the end of a run: how long each stage took, how good the model is, and what it earns. */
-export function summary({ description, evidence, stages, totalSeconds, report }: SummaryOptions): string {
+export function summary({ description, evidence, loop, stages, totalSeconds, report }: SummaryOptions): string {
   return [
     '',
     description.title,
@@ -20,6 +23,7 @@ export function summary({ description, evidence, stages, totalSeconds, report }:
     '',
     ...modelLines(evidence),
     '',
+    ...(loop ? [...loopLines(loop, evidence.report.currency), ''] : []),
     `${evidence.versionArn}: ${evidence.status}`,
     `report: ${report}`,
   ].join('\n');
@@ -48,5 +52,23 @@ function modelLines({ report, explanation, disparity }: Evidence): string[] {
       .map(({ feature }) => feature)
       .join(', ')}`,
     `disparity                        ${disparity.reason}`,
+  ];
+}
+
+function loopLines({ comparison, calm, drifted, quality }: LoopResult, currency: string): string[] {
+  const { former, retrained, policies, rows } = comparison;
+  const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${currency}`;
+  const line = (name: string, { rocAuc, netValue }: Judged) =>
+    `${name}  ROC AUC ${rocAuc.toFixed(4)}, value ${money(netValue)}`;
+  return [
+    'The world as it was',
+    `  ${calm.sentence}`,
+    'The world after it moved',
+    `  ${drifted.sentence}`,
+    `  ${quality}`,
+    `On ${rows.toLocaleString('en-US')} drifted records that neither was trained on`,
+    line('  the former version   ', former),
+    line('  the retrained version', retrained),
+    `  without a model        acting on nobody ${money(policies.nobody)}, on everybody ${money(policies.everybody)}`,
   ];
 }

@@ -10,8 +10,10 @@ export interface Snapshot {
   /** Seconds since 1970-01-01. */
   readonly eventTime: number;
   readonly row: Row;
-  /** Undefined as long as it is not known. */
-  readonly positive: boolean | undefined;
+  /** What becomes of the customer. */
+  readonly positive: boolean;
+  /** Whether anybody can know that when the delivery is made. */
+  readonly known: boolean;
 }
 
 /** The index of a weight, each as likely as it is heavy. */
@@ -52,7 +54,7 @@ export function customerSnapshots(
     const leaves = fates.uniform() < 1 / (1 + Math.exp(-labelLogOdds(label, row)));
     const known = day + snapshots.labelAfterDays <= deliveryDay;
     const eventTime = day * DAY_SECONDS + fates.below(DAY_SECONDS);
-    seen.push({ eventTime, row, positive: known ? leaves : undefined });
+    seen.push({ eventTime, row, positive: leaves, known });
     if (leaves) break;
   }
   return seen;

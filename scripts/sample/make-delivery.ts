@@ -18,6 +18,16 @@ interface DeliveryOptions {
   readonly drift?: number;
   /** YYYY-MM-DD. @default what the description's sample section says */
   readonly ingestDate?: string;
+  /** Leaves the target empty everywhere, as if nothing were known yet. @default false */
+  readonly unlabelled?: boolean;
+}
+
+/** A customer as it was last seen, and what will become of it: what the files do not say. */
+export interface Fate {
+  readonly recordId: string;
+  readonly positive: boolean;
+  /** Whether the files say it too. */
+  readonly known: boolean;
 }
 
 /** Made files that arrive on one day, one for each month of arrival, and what is in them. */
@@ -28,6 +38,8 @@ export interface Delivery {
   readonly rows: number;
   readonly labelled: number;
   readonly positives: number;
+  /** One for each customer. */
+  readonly fates: readonly Fate[];
 }
 
 const isoTime = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
@@ -43,7 +55,7 @@ function written(description: DatasetDescription, sample: Sample, snapshot: Snap
     if (column.role === 'event-time') cells[column.name] = isoTime(snapshot.eventTime);
     else if (column.role === 'target') {
       const negative = column.values.find((each) => each !== description.positive) ?? '';
-      cells[column.name] = snapshot.positive === undefined ? '' : snapshot.positive ? description.positive : negative;
+      cells[column.name] = snapshot.known ? (snapshot.positive ? description.positive : negative) : '';
     } else if (draw?.draw === 'days-before') cells[column.name] = isoDay(eventDay - Number(value));
     else cells[column.name] = draw && 'decimals' in draw ? Number(value).toFixed(draw.decimals) : String(value);
   }
@@ -66,23 +78,35 @@ function arrivals({ eventTime }: Snapshot, { dirt }: Sample, deliveryTime: numbe
  */
 export function makeDelivery({ description, seed = 1, drift = 0, ...options }: DeliveryOptions): Delivery {
   const sample = readSample(description);
-  const { customers = sample.customers, ingestDate = sample.ingestDate } = options;
+  const { customers = sample.customers, ingestDate = sample.ingestDate, unlabelled = false } = options;
   const deliveryDay = Date.parse(ingestDate) / 1000 / DAY_SECONDS;
   const world = driftSample(sample, drift);
   const draws = new ColumnDraws(description, sample, world, seed);
   const streams = { times: new SeededRandom(seed, 'times'), fates: new SeededRandom(seed, 'fates') };
   const dirt = new SeededRandom(seed, 'dirt');
+  const idColumn = description.columns.find(({ role }) => role === 'record-id')?.name ?? '';
 
   const arrived: { at: number; line: string }[] = [];
+  const fates: Fate[] = [];
   let [rows, labelled, positives] = [0, 0, 0];
-  for (let customer = 0; customer < customers; customer++)
-    for (const snapshot of customerSnapshots(draws, sample, world.label, deliveryDay, streams)) {
+  for (let customer = 0; customer < customers; customer++) {
+    const seen = customerSnapshots(draws, sample, world.label, deliveryDay, streams);
+    for (const each of seen) {
+      const snapshot = { ...each, known: each.known && !unlabelled };
       const line = written(description, sample, snapshot, dirt);
       for (const at of arrivals(snapshot, sample, deliveryDay * DAY_SECONDS, dirt)) arrived.push({ at, line });
       rows++;
-      if (snapshot.positive !== undefined) labelled++;
-      if (snapshot.positive) positives++;
+      if (snapshot.known) labelled++;
+      if (snapshot.known && snapshot.positive) positives++;
     }
+    const last = seen.at(-1);
+    if (last)
+      fates.push({
+        recordId: String(last.row[idColumn]),
+        positive: last.positive,
+        known: last.known && !unlabelled,
+      });
+  }
   arrived.sort((a, b) => a.at - b.at);
 
   const header = csvLine(description.columns.map((column) => column.name));
@@ -97,5 +121,5 @@ export function makeDelivery({ description, seed = 1, drift = 0, ...options }: D
     name: `${description.name}-${month}.csv`,
     text: lines.join(''),
   }));
-  return { ingestDate, files, customers, rows, labelled, positives };
+  return { ingestDate, files, customers, rows, labelled, positives, fates };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackId } from '../../lib/config/stacks';
-import { RUNBOOK } from '../../lib/operations/runbook';
+import { RUNBOOK } from '../../lib/shared/runbook';
 import { resources, SYNTHESIZED } from '../synthesized';
 
 const TEXT = readFileSync(join(__dirname, '..', '..', RUNBOOK), 'utf8');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { environmentNamed } from '../../lib/config/check-environment';
 import { readDescription } from '../../lib/config/read-dataset';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
+import { deploy } from '../../scripts/local/deploy';
 import { Lifecycle } from '../../scripts/local/lifecycle';
 import { LocalCloud } from '../../scripts/local/local-cloud';
 import { PROJECT } from '../../scripts/local/project-folder';
-import { deploy } from '../../scripts/local/round';
 import { Stages } from '../../scripts/local/stages';
 import { DATASET_FOLDERS } from '../datasets';
 

@@ -5,8 +5,9 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-
 import { GetTablesCommand, GlueClient } from '@aws-sdk/client-glue';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { madeFiles } from '../../scripts/local/delivered-files';
+import { assemblyIn } from '../../scripts/local/deploy';
+import { deliver } from '../../scripts/local/first-half';
 import { PROJECT } from '../../scripts/local/project-folder';
-import { assemblyIn, deliver } from '../../scripts/local/round';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
 
 const PREFIX = 'ml-lifecycle-sandbox';

@@ -7,8 +7,8 @@ import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/
 import { GetRecordCommand, SageMakerFeatureStoreRuntimeClient } from '@aws-sdk/client-sagemaker-featurestore-runtime';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
 import { type DeliveredFiles, madeFiles } from '../../scripts/local/delivered-files';
+import { deliver } from '../../scripts/local/first-half';
 import { until } from '../../scripts/local/lifecycle';
-import { deliver } from '../../scripts/local/round';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
 import { Observer } from './observer';
 

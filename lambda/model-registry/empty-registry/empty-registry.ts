@@ -1,9 +1,5 @@
-import {
-  DeleteModelPackageCommand,
-  paginateListModelPackages,
-  type SageMakerClient,
-  SageMakerServiceException,
-} from '@aws-sdk/client-sagemaker';
+import { DeleteModelPackageCommand, paginateListModelPackages, type SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { isGone } from '../../shared/is-gone';
 
 /**
  * Deletes every version of the group and answers how many. A group or version that is gone already is what was wanted;
@@ -29,10 +25,6 @@ async function listVersions(client: SageMakerClient, groupName: string): Promise
   return arns;
 }
 
-/** SageMaker says "does not exist" under more than one name. */
 function acceptGone(error: unknown): void {
-  if (!(error instanceof SageMakerServiceException)) throw error;
-  const isGone =
-    error.name === 'ResourceNotFound' || (error.name === 'ValidationException' && /not exist/.test(error.message));
-  if (!isGone) throw error;
+  if (!isGone(error)) throw error;
 }

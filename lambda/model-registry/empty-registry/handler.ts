@@ -1,8 +1,8 @@
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import type { Context } from 'aws-lambda';
+import { answerCloudFormation } from '../../shared/answer-cloud-formation';
 import { readEnvironment } from '../../shared/environment';
 import { logger } from '../../shared/logger';
-import { answerCloudFormation } from './answer-cloud-formation';
 import { emptyRegistry } from './empty-registry';
 import { ENVIRONMENT } from './environment';
 

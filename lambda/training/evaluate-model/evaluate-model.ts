@@ -1,19 +1,26 @@
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import type { ScoredRows } from '../../../lib/metrics';
 import { objectUnder, type S3Location, s3Uri } from '../../shared/s3-location';
 import type { BusinessGoal } from './business-goal';
 import { evaluate } from './evaluation';
 import { judge } from './gate';
+import { hashOf } from './hash-of';
 import { modelQuality } from './model-quality';
+import { readObject } from './read-object';
 import { BadScoresError, readScores } from './read-scores';
 import { report } from './report';
-
-/** A pipeline does not try a Lambda step again, so a broken connection is mended here. */
-const ATTEMPTS = 3;
+import { smokeTest } from './smoke-test';
 
 const prefix = z.string().check(z.startsWith('s3://'));
-const step = z.object({ validationScores: prefix, testScores: prefix, linearTestScores: prefix, output: prefix });
+const step = z.object({
+  validationScores: prefix,
+  testScores: prefix,
+  linearTestScores: prefix,
+  /** The candidate's archive. */
+  modelData: z.string().check(z.regex(/^s3:\/\/[^/]+\/.+/)),
+  output: prefix,
+});
 
 /** Output parameters of the pipeline's step: flat, `passes` as text since a condition compares text safely. */
 export interface EvaluationOutput {
@@ -24,20 +31,24 @@ export interface EvaluationOutput {
   readonly linearRocAuc: number;
   /** In currency units. */
   readonly netValue: number;
+  /** SHA-256 of the candidate's archive in hex: what is approved is what was judged. */
+  readonly artifactHash: string;
 }
 
 /**
- * Judges a candidate from its scores and writes `model-quality.json` (for SageMaker Studio) and `report.json` under the
- * event's `output`. Throws on scores that are none, naming file and line.
+ * Judges a candidate from its scores and writes `model-quality.json` (for SageMaker Studio), `report.json` and
+ * `smoke-test.json` (for whoever takes it into service) under the event's `output`. Throws on scores that are none,
+ * naming file and line.
  */
 export async function evaluateModel(event: unknown, s3: S3Client, goal: BusinessGoal): Promise<EvaluationOutput> {
-  const { validationScores, testScores, linearTestScores, output } = z.parse(step, event);
+  const { validationScores, testScores, linearTestScores, modelData, output } = z.parse(step, event);
   const testFile = objectUnder(testScores, 'test.csv.out');
   const linearFile = objectUnder(linearTestScores, 'test.csv.out');
-  const [validation, test, linearTest] = await Promise.all([
-    fetchScores(s3, objectUnder(validationScores, 'validation.csv.out')),
-    fetchScores(s3, testFile),
-    fetchScores(s3, linearFile),
+  const [validation, test, linearTest, artifactHash] = await Promise.all([
+    readObject(s3, objectUnder(validationScores, 'validation.csv.out'), readScores),
+    readObject(s3, testFile, readScores),
+    readObject(s3, linearFile, readScores),
+    readObject(s3, objectUnder(modelData, ''), hashOf),
   ]);
   checkSameRows(test, s3Uri(testFile), linearTest, s3Uri(linearFile));
 
@@ -46,6 +57,7 @@ export async function evaluateModel(event: unknown, s3: S3Client, goal: Business
   await Promise.all([
     putJson(s3, objectUnder(output, 'model-quality.json'), modelQuality(evaluation)),
     putJson(s3, objectUnder(output, 'report.json'), report(evaluation, goal, verdict)),
+    putJson(s3, objectUnder(output, 'smoke-test.json'), smokeTest(test.firstLines)),
   ]);
   const { threshold, rocAuc, linearRocAuc, netValue } = evaluation;
   return {
@@ -55,21 +67,8 @@ export async function evaluateModel(event: unknown, s3: S3Client, goal: Business
     rocAuc,
     linearRocAuc,
     netValue,
+    artifactHash,
   };
-}
-
-async function fetchScores(s3: S3Client, location: S3Location): Promise<ScoredRows> {
-  const source = s3Uri(location);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: location.bucket, Key: location.key }));
-      // In Node the body is a stream of bytes; its type leaves room for browsers.
-      return await readScores(Body as AsyncIterable<Uint8Array>, source);
-    } catch (cause) {
-      if (cause instanceof BadScoresError) throw cause;
-      if (attempt === ATTEMPTS) throw new Error(`cannot read ${source}: ${cause}`, { cause });
-    }
-  }
 }
 
 /** Both models scored the same file, or comparing them means nothing. */

@@ -3,10 +3,17 @@ import { GrowingScores } from './growing-scores';
 
 const NEW_LINE = 0x0a;
 const COMMA = 0x2c;
+/** Lines that are kept whole: what a smoke test asks an endpoint. */
+const FIRST_LINES = 5;
 
 /** Thrown for content that is no scores; reading it again would not help. */
 export class BadScoresError extends Error {
   public override readonly name = 'BadScoresError';
+}
+
+/** Rows of a file with their labels and scores, and its first few lines as they stand there. */
+export interface ScoredFile extends ScoredRows {
+  readonly firstLines: readonly string[];
 }
 
 /**
@@ -14,26 +21,30 @@ export class BadScoresError extends Error {
  * stands in memory is the two columns and one chunk. Blank lines are skipped. Throws on a label other than 0 and 1, a
  * score that is no finite number and a file without rows, naming `source` and the line.
  */
-export async function readScores(chunks: AsyncIterable<Uint8Array>, source: string): Promise<ScoredRows> {
+export async function readScores(chunks: AsyncIterable<Uint8Array>, source: string): Promise<ScoredFile> {
   const scores = new GrowingScores();
+  const firstLines: string[] = [];
   let line = 0;
-  const take = (text: string) => {
+  const take = (bytes: Buffer, start: number, end: number) => {
     line++;
-    if (text.trim() !== '') addRow(scores, text, `${source} line ${line}`);
+    const text = ends(bytes, start, end);
+    if (text.trim() === '') return;
+    addRow(scores, text, `${source} line ${line}`);
+    if (firstLines.length < FIRST_LINES) firstLines.push(bytes.toString('latin1', start, end).trim());
   };
   let rest = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = Buffer.concat([rest, chunk]);
     let start = 0;
     for (let end = bytes.indexOf(NEW_LINE); end >= 0; end = bytes.indexOf(NEW_LINE, start)) {
-      take(ends(bytes, start, end));
+      take(bytes, start, end);
       start = end + 1;
     }
     rest = bytes.subarray(start);
   }
-  take(ends(rest, 0, rest.length));
+  take(rest, 0, rest.length);
   if (scores.actual.length === 0) throw new BadScoresError(`${source} has no rows`);
-  return { actual: scores.actual, score: scores.score };
+  return { actual: scores.actual, score: scores.score, firstLines };
 }
 
 /** The first and the last column of a line, still separated; features between them are never turned into text. */

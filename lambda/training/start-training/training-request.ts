@@ -7,7 +7,12 @@ const asked = {
   /** Folder of the datasets, `s3://bucket/datasets/<dataset>/<run>`. */
   datasets: z.string().check(z.regex(/^s3:\/\/[^/]+\/.+/)),
 };
-const prepared = z.object({ ...asked, outcome: z.enum(['prepared', 'already-prepared']) });
+const prepared = z.object({
+  ...asked,
+  outcome: z.enum(['prepared', 'already-prepared']),
+  /** As of when the datasets were asked for: cool-downs count from there, however long preparing took. */
+  time: z.optional(time),
+});
 const direct = z.object({ ...asked, time });
 const finished = z.object({
   'detail-type': z.literal('Step Functions Execution Status Change'),
@@ -15,7 +20,7 @@ const finished = z.object({
   detail: z.object({ status: z.literal('SUCCEEDED'), output: z.string() }),
 });
 
-/** Somebody asks for a training on these datasets; `time` is the event's, in ISO 8601. */
+/** Somebody asks for a training on these datasets; `time` is when the data came or the cause was seen, in ISO 8601. */
 export type TrainingRequest = z.infer<typeof direct>;
 
 /**
@@ -25,8 +30,8 @@ export type TrainingRequest = z.infer<typeof direct>;
 export function trainingRequest(event: unknown): TrainingRequest | undefined {
   if (typeof event !== 'object' || event === null || !('detail-type' in event))
     return withoutSlash(z.parse(direct, event));
-  const { detail, time } = z.parse(finished, event);
-  const { outcome, cause, datasets } = z.parse(prepared, JSON.parse(detail.output));
+  const { detail, time: endedAt } = z.parse(finished, event);
+  const { outcome, cause, datasets, time = endedAt } = z.parse(prepared, JSON.parse(detail.output));
   return outcome === 'prepared' ? withoutSlash({ cause, datasets, time }) : undefined;
 }
 

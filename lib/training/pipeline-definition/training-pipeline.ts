@@ -44,7 +44,7 @@ export function trainingPipeline(inputs: TrainingPipelineInputs): PipelineDefini
   const validationScores = score(inputs, 'ScoreValidation', { model, split: 'validation', keep: KEEP.all });
   const testScores = score(inputs, 'ScoreTest', { model, split: 'test', keep: KEEP.all });
 
-  const evaluation = evaluate(inputs, { linearTestScores, validationScores, testScores });
+  const evaluation = evaluate(inputs, { modelDataUri, linearTestScores, validationScores, testScores });
   const assessment = assess(inputs, { modelDataUri, validationScores, testScores, evaluation });
   const passed = register(inputs, { modelDataUri, evaluation, assessment });
   const refused = refuse(evaluation, assessment);

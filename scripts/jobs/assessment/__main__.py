@@ -3,7 +3,9 @@
 Runs as a folder or as a zip, `python3 <it> --model DIR …`. In: the model's archive, `test.csv.out` and
 `validation.csv.out` (label, features, score; no header), `test.csv` with the facet columns of the same test rows
 (header), the resolved dataset (one JSON), and the threshold from which on a score is a positive decision.
-Out: explanation/explanation.json, bias/bias.json, bias/gate.json, baseline/statistics.json, baseline/constraints.json.
+Out: explanation/explanation.json, bias/bias.json, bias/gate.json, and in baseline/ what SageMaker Model Monitor
+compares with: statistics.json and constraints.json (data quality), model-quality-constraints.json, bias-config.json
+and bias-constraints.json, explainability-config.json and explainability-constraints.json.
 What cannot be assessed ends it with one sentence as the last line of stderr, which is also the job's exit message.
 """
 
@@ -14,11 +16,14 @@ import tarfile
 from pathlib import Path
 from typing import NamedTuple
 
+import attribution
 import baseline
 import bias
 import explain
+import model_quality
 import numpy as np
 import pandas as pd
+import watched_groups
 import xgboost as xgb
 
 FOLDERS = ["model", "test-scores", "validation-scores", "facets", "dataset", "explanation", "bias", "baseline"]
@@ -67,7 +72,8 @@ def assess(options: argparse.Namespace) -> None:
     validation = read_scores(options.validation_scores / "validation.csv.out", features)
     check_own_scores(booster, test)
 
-    write_json(options.explanation / "explanation.json", explain.explanation(booster, test.features, features))
+    explanation = explain.explanation(booster, test.features, features)
+    write_json(options.explanation / "explanation.json", explanation)
 
     decisions = test.scores >= options.threshold
     groups = read_groups(options.facets / "test.csv", dataset, len(test.labels))
@@ -75,6 +81,20 @@ def assess(options: argparse.Namespace) -> None:
     write_json(options.bias / "bias.json", report)
     write_json(options.bias / "gate.json", bias.gate(report, dataset["businessGoal"]["maximumDisparity"]))
 
+    baselines = {
+        **data_quality(dataset, validation),
+        "model-quality-constraints.json": model_quality.constraints(
+            [model_quality.measures(split.labels, split.scores, options.threshold) for split in (validation, test)]
+        ),
+        **watched_bias(dataset, test, decisions),
+        "explainability-config.json": attribution.configuration(features, validation.features),
+        "explainability-constraints.json": attribution.constraints(features, explanation),
+    }
+    for name, content in baselines.items():
+        write_json(options.baseline / name, content)
+
+
+def data_quality(dataset: dict, validation: ScoredRows) -> dict[str, dict]:
     columns = {
         "score": baseline.Column(validation.scores, integral=False),
         **{
@@ -82,8 +102,21 @@ def assess(options: argparse.Namespace) -> None:
             for feature, values in zip(dataset["features"], validation.features.T, strict=True)
         },
     }
-    write_json(options.baseline / "statistics.json", baseline.statistics(columns))
-    write_json(options.baseline / "constraints.json", baseline.constraints(columns))
+    return {"statistics.json": baseline.statistics(columns), "constraints.json": baseline.constraints(columns)}
+
+
+def watched_bias(dataset: dict, test: ScoredRows, decisions: np.ndarray) -> dict[str, dict]:
+    groups = watched_groups.watched_groups(dataset)
+    watched = sorted({group.feature for group in groups})
+    print(f"Watched for bias in captured data: {', '.join(watched) or 'nothing'}")
+    if unseen := watched_groups.unwatched_facets(dataset):
+        print(f"Facets that captured data cannot tell: {', '.join(unseen)}")
+    return {
+        "bias-config.json": watched_groups.configuration(dataset, groups),
+        "bias-constraints.json": watched_groups.constraints(
+            dataset, groups, test.features, test.labels == 1, decisions
+        ),
+    }
 
 
 def only_file(folder: Path, pattern: str) -> Path:

@@ -1,4 +1,4 @@
-"""Builds the datasets of one run from all that was ever curated: train, validation and test, split by record.
+"""Builds the datasets of one run from all that was ever curated or told: train, validation and test, split by record.
 
 Writes one CSV file a split (label first, no header), for bias the facets' raw values of the test rows, histograms of
 the training data for drift, and a manifest with hashes, last: a run without a manifest is not finished.
@@ -11,9 +11,11 @@ import io
 import json
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 import numpy as np
 from lake import Lake, NewFile, UnusableTable, curated_types, ddl, facet_columns, newest, open_session
+from outcomes import merge, read_outcomes
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 
@@ -95,8 +97,13 @@ def facet_values(dataset: dict) -> list[Column]:
     return values
 
 
-def read_rows(spark: SparkSession, lake: Lake, prefix: str, dataset: dict) -> tuple[DataFrame, list[str]]:
-    """One row for each record and event time, with the label that any delivery brought; the ingest dates read."""
+def read_rows(
+    spark: SparkSession, lake: Lake, prefix: str, told: DataFrame | None, dataset: dict
+) -> tuple[DataFrame, list[str]]:
+    """One row for each record and event time, with the label that a delivery or outcome told; the ingest dates read.
+
+    A row that can be in no split (`_split` is null) comes from an outcome of a record whose facets nobody delivered.
+    """
     types = curated_types(dataset)
     folders = [folder for folder in lake.folder_names(prefix) if lake.file_names(f"{prefix}{folder}/")]
     if not folders:
@@ -106,23 +113,36 @@ def read_rows(spark: SparkSession, lake: Lake, prefix: str, dataset: dict) -> tu
     target = dataset["target"]["name"]
     facets = [column["name"] for column in facet_columns(dataset)]
     wanted = [*keys, "ingest_date", target, *(feature["name"] for feature in dataset["features"]), *facets]
-    rows = newest(curated.select(*dict.fromkeys(wanted)), keys, ["ingest_date"], target)
+    rows = curated.select(*dict.fromkeys(wanted))
+    if told is None:
+        rows = newest(rows, keys, ["ingest_date"], target).withColumn("_faceless", F.lit(False))
+    else:
+        rows = merge(rows, told, dataset, facets)
     digest = F.sha2(keys[0], 256)
     tenth = F.conv(F.substring(digest, 1, 8), 16, 10).cast("bigint") % 10
     split = F.when(tenth.isin(*SPLITS["train"]), "train").when(tenth.isin(*SPLITS["validation"]), "validation")
-    return rows.withColumns({"_digest": digest, "_split": split.otherwise("test")}), [
-        folder.split("=")[1] for folder in folders
-    ]
+    split = F.when(~F.col("_faceless"), split.otherwise("test"))
+    return rows.withColumns({"_digest": digest, "_split": split}), [folder.split("=")[1] for folder in folders]
 
 
-def count_rows(rows: DataFrame, dataset: dict) -> tuple[dict[str, dict[int, int]], int]:
-    """Rows of each class in each split, and rows without a label; raises UnusableTable for too few or outdated rows."""
-    target, unlabelled = dataset["target"], 0
+class Counts(NamedTuple):
+    """Rows of each class in each split; rows that are in none, for want of a label or of facets."""
+
+    labelled: dict[str, dict[int, int]]
+    unlabelled: int
+    faceless: int
+
+
+def count_rows(rows: DataFrame, dataset: dict) -> Counts:
+    """Counts all rows; raises UnusableTable for too few or outdated ones."""
+    target, unlabelled, faceless = dataset["target"], 0, 0
     empty = reduce(or_, (F.col(feature["name"]).isNull() for feature in dataset["features"]))
     outdated = F.min(F.when(empty, F.col("ingest_date"))).alias("outdated")
     found = {split: {0: 0, 1: 0} for split in SPLITS}
     for split, label, count, date in rows.groupBy("_split", target["name"]).agg(F.count("*"), outdated).collect():
-        if label is None:
+        if split is None:
+            faceless += count
+        elif label is None:
             unlabelled += count
         elif date is not None:
             raise UnusableTable(f"what came on {date} was curated before every feature was described: deliver it again")
@@ -137,7 +157,7 @@ def count_rows(rows: DataFrame, dataset: dict) -> tuple[dict[str, dict[int, int]
                     f"the {split} split has {counts[label]} of {sum(counts.values())} rows with {target['name']} = "
                     f'"{name}", and needs {FEWEST_OF_A_CLASS} of each class: more labelled rows must come first'
                 )
-    return found, unlabelled
+    return Counts(found, unlabelled, faceless)
 
 
 def csv_line(cells: list[str]) -> str:
@@ -171,21 +191,24 @@ def build(spark: SparkSession, request: argparse.Namespace) -> dict:
     """Reads, checks, writes; returns the manifest. Raises UnusableTable before anything is written."""
     lake = Lake(spark)
     dataset = lake.read_json(request.dataset)
-    rows, dates = read_rows(spark, lake, request.curated, dataset)
+    outcomes = read_outcomes(spark, lake, request.predictions, request.outcomes, dataset)
+    rows, dates = read_rows(spark, lake, request.curated, outcomes.rows, dataset)
     rows = rows.persist()
-    counts, unlabelled = count_rows(rows, dataset)
+    counts = count_rows(rows, dataset)
     paths = {split: f"{split}/{split}.csv" for split in SPLITS} | {"facets": "facets/test.csv"}
     files = {name: lake.create(request.datasets + path) for name, path in paths.items()}
-    histograms = write_rows(rows.where(F.col(dataset["target"]["name"]).isNotNull()), dataset, files)
+    written = F.col(dataset["target"]["name"]).isNotNull() & F.col("_split").isNotNull()
+    histograms = write_rows(rows.where(written), dataset, files)
     rows.unpersist()
     hashes = {paths[name]: file.close() for name, file in files.items()}
-    report = {"rows": sum(counts["train"].values()), "features": histograms}
+    report = {"rows": sum(counts.labelled["train"].values()), "features": histograms}
     hashes["baseline/histograms.json"] = lake.write_json(request.datasets + "baseline/histograms.json", report)
     manifest = {
         "dataset": dataset["name"],
-        "rows": {split: sum(of.values()) for split, of in counts.items()},
-        "positives": {split: of[1] for split, of in counts.items()},
-        "unlabelledRows": unlabelled,
+        "rows": {split: sum(of.values()) for split, of in counts.labelled.items()},
+        "positives": {split: of[1] for split, of in counts.labelled.items()},
+        "unlabelledRows": counts.unlabelled,
+        "outcomes": {**outcomes.counts, "withoutFacets": counts.faceless},
         "ingestDates": dates,
         "features": [feature["name"] for feature in dataset["features"]],
         "files": hashes,
@@ -197,7 +220,7 @@ def build(spark: SparkSession, request: argparse.Namespace) -> dict:
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser()
-    for name in ("dataset", "curated", "datasets"):
+    for name in ("dataset", "curated", "predictions", "outcomes", "datasets"):
         parser.add_argument(f"--{name}", required=True)
     # Glue passes arguments of its own.
     request, _ = parser.parse_known_args(arguments)

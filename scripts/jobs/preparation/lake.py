@@ -72,6 +72,11 @@ class Lake:
         found = files.listStatus(path) if files.exists(path) else []
         return sorted(each.getPath().getName() for each in found if each.isDirectory() == folders)
 
+    def has_files(self, prefix: str) -> bool:
+        """Whether there is a file anywhere below a prefix."""
+        files, path = self._locate(prefix)
+        return files.exists(path) and files.listFiles(path, True).hasNext()
+
     def lines(self, uri: str) -> Iterator[str]:
         """The lines of a UTF-8 file, compressed or not, without a byte order mark."""
         files, path = self._locate(uri)

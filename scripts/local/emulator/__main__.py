@@ -13,9 +13,11 @@ import sys
 
 import clock
 import lifetime
-from access import auth, bucket_keys, signal_namespaces
-from alarms import alarm_evaluation
+from access import alarm_names, auth, bucket_keys, condition_keys
+from alarms import alarm_evaluation, alarm_events
+from delivery_buffers import delivery_buffers
 from event_targets import event_targets
+from executions import execution_ends
 from function_errors import error_names
 from hypercorn.asyncio import serve
 from hypercorn.config import Config
@@ -29,6 +31,7 @@ from stack_changes import output_changes
 from stack_properties import buckets, lambda_properties, secrets, tables
 from stack_status import prompt_stack_status
 from state_machine_tasks import step_functions_tasks
+from task_rights import task_rights
 
 BLOCKS = (
     services,
@@ -44,11 +47,16 @@ BLOCKS = (
     object_versions,
     error_names,
     step_functions_tasks,
+    execution_ends,
+    task_rights,
     event_targets,
     signals,
     alarm_evaluation,
+    alarm_events,
+    delivery_buffers,
     bucket_keys,
-    signal_namespaces,
+    condition_keys,
+    alarm_names,
     auth,
 )
 

@@ -75,19 +75,52 @@ def bucket_keys():
     iam_evaluator.enforce = enforce_on_key
 
 
-def signal_namespaces():
-    """PutMetricData knows no condition key cloudwatch:namespace, so that a grant confined to one denies everything."""
+def condition_keys():
+    """PutMetricData knows no cloudwatch:namespace and UpdateStack no key of its own: conditions on them mislead."""
     expect(iam_actions, "request_tag_context")
     context = iam_actions.request_tag_context
 
-    def context_with_namespace(service, action, body, params):
+    def context_with_keys(service, action, body, params):
         found = context(service, action, body, params)
         # The SDK for JavaScript speaks JSON; other clients here are the root's.
         if action == "cloudwatch:PutMetricData" and body[:1] == b"{":
             found = {**found, "cloudwatch:namespace": json.loads(body).get("Namespace")}
+        if action == "cloudformation:UpdateStack":
+            found = {**found, **stack_keys(params)}
         return found
 
-    iam_actions.request_tag_context = context_with_namespace
+    iam_actions.request_tag_context = context_with_keys
+
+
+def alarm_names():
+    """DescribeAlarms names no alarm to IAM, so that a grant on one admits nobody: here it does if it asks for one."""
+    expect(iam_actions, "extract_resource_arn")
+    original = iam_actions.extract_resource_arn
+
+    def resource_arn(service, method, path, headers, body, query, region, account):
+        names = json.loads(body).get("AlarmNames") if service == "monitoring" and body[:1] == b"{" else None
+        if names and len(names) == 1:
+            return f"arn:aws:cloudwatch:{region}:{account}:alarm:{names[0]}"
+        return original(service, method, path, headers, body, query, region, account)
+
+    iam_actions.extract_resource_arn = resource_arn
+
+
+def stack_keys(params):
+    """The condition keys of an UpdateStack request; one that it does not carry is absent."""
+
+    def value(name):
+        found = params.get(name)
+        return found[0] if isinstance(found, list) else found
+
+    types = [value(name) for name in params if name.startswith("ResourceTypes.member.")]
+    single = {
+        "RoleArn": value("RoleARN"),
+        "TemplateUrl": value("TemplateURL"),
+        "StackPolicyUrl": value("StackPolicyURL"),
+        "ResourceTypes": types or None,
+    }
+    return {f"cloudformation:{name}": found for name, found in single.items() if found}
 
 
 def key_of_object(bucket, name):

@@ -1,12 +1,14 @@
 """Evaluation of CloudWatch alarms."""
 
+import json
 import operator
 import time
+from datetime import datetime, timezone
 
 import clock
 from expectation import expect
 from ministack.core.responses import set_request_account_id, set_request_region
-from ministack.services import cloudwatch
+from ministack.services import cloudwatch, eventbridge
 
 COMPARISONS = {
     "GreaterThanOrEqualToThreshold": operator.ge,
@@ -76,3 +78,40 @@ def change_state(alarm, new, reason):
     cloudwatch._record_history(alarm["AlarmName"], old, new, reason)
     cloudwatch._dispatch_alarm_actions(alarm, old, new, reason)
     cloudwatch._evaluate_parent_alarms(alarm)
+
+
+def alarm_events():
+    """A change of an alarm's state reaches SNS only: EventBridge gets no "CloudWatch Alarm State Change"."""
+    expect(cloudwatch, "_dispatch_alarm_actions", "_alarms")
+    expect(eventbridge, "_put_events")
+    original, states = cloudwatch._dispatch_alarm_actions, {}
+
+    def dispatch_and_tell(alarm, old, new, reason):
+        original(alarm, old, new, reason)
+        now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "+0000"
+        arn, state = alarm["AlarmArn"], {"value": new, "reason": reason, "timestamp": now}
+        previous = states.get(arn) or {"reason": "Unchecked: Initial alarm creation", "timestamp": now}
+        states[arn] = state
+        detail = {
+            "alarmName": alarm["AlarmName"],
+            "state": state,
+            "previousState": {**previous, "value": old},
+            "configuration": configuration(alarm),
+        }
+        kind = {"Source": "aws.cloudwatch", "DetailType": "CloudWatch Alarm State Change", "Resources": [arn]}
+        eventbridge._put_events({"Entries": [{**kind, "Detail": json.dumps(detail)}]}, allow_aws_source=True)
+
+    cloudwatch._dispatch_alarm_actions = dispatch_and_tell
+
+
+def configuration(alarm):
+    """What the event tells of the alarm itself."""
+    metric = {
+        "namespace": alarm.get("Namespace"),
+        "name": alarm.get("MetricName"),
+        "dimensions": {one["Name"]: one["Value"] for one in alarm.get("Dimensions") or []},
+    }
+    statistic = alarm.get("ExtendedStatistic") or alarm.get("Statistic")
+    watched = {"metric": metric, "period": alarm.get("Period"), "stat": statistic}
+    metrics = [{"id": "m1", "metricStat": watched, "returnData": True}]
+    return {"description": alarm.get("AlarmDescription") or "", "metrics": metrics}

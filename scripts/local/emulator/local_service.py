@@ -1,9 +1,11 @@
 """Calls our local SageMaker and Glue service, and hands it the requests that are its own."""
 
 import asyncio
+import collections
 import http.client
 import json
 import re
+import time
 import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
 
@@ -37,18 +39,34 @@ RESOURCES = {
 """What a request names by `<key>Arn` or `<key>Name`, and its kind in an ARN; the most particular one first."""
 
 
+IDLE_SECONDS = 2
+"""Node.js closes a connection after five idle seconds, and must not do so while a request is under way to it."""
+idle_connections = collections.deque()
+
+
+def connection():
+    """The connection to the service that was used last, unless it has been idle for too long."""
+    while idle_connections:
+        found, since = idle_connections.pop()
+        if time.monotonic() - since < IDLE_SECONDS:
+            return found
+        found.close()
+    return http.client.HTTPConnection(urllib.parse.urlsplit(LOCAL_ML_URL).netloc, timeout=ANSWER_SECONDS)
+
+
 def call(method, path, headers, body):
     """One request to the service: (status, headers, body); 503 if nobody listens there."""
-    connection = http.client.HTTPConnection(urllib.parse.urlsplit(LOCAL_ML_URL).netloc, timeout=ANSWER_SECONDS)
+    used = connection()
     try:
-        connection.request(method, path, body or None, headers)
-        response = connection.getresponse()
-        return response.status, dict(response.getheaders()), response.read()
+        used.request(method, path, body or None, headers)
+        response = used.getresponse()
+        answered = response.status, dict(response.getheaders()), response.read()
     except (OSError, http.client.HTTPException) as error:
+        used.close()
         message = {"__type": "ServiceUnavailable", "message": f"no local service at {LOCAL_ML_URL}: {error}"}
         return 503, {"content-type": "application/json"}, json.dumps(message).encode()
-    finally:
-        connection.close()
+    idle_connections.append((used, time.monotonic()))
+    return answered
 
 
 async def forward(method, path, headers, body, query):

@@ -8,7 +8,6 @@ from ministack.core import lambda_runtime, router
 from ministack.core.responses import get_account_id, get_region
 
 TARGET = "LocalSessions."
-SESSION_NAME = "local-service"
 
 
 def role_sessions():
@@ -16,12 +15,7 @@ def role_sessions():
     expect(lambda_runtime, "execution_credentials")
 
     async def session(method, path, headers, body, query):
-        # MiniStack makes such sessions for functions; this one is of no function in particular.
-        function = f"arn:aws:lambda:{get_region()}:{get_account_id()}:function:{SESSION_NAME}"
-        role = json.loads(body)["RoleArn"]
-        variables = lambda_runtime.execution_credentials(
-            {"Role": role, "FunctionArn": function, "FunctionName": SESSION_NAME}
-        )
+        variables = session_variables(json.loads(body)["RoleArn"], "local-service")
         credentials = {
             "accessKeyId": variables["AWS_ACCESS_KEY_ID"],
             "secretAccessKey": variables["AWS_SECRET_ACCESS_KEY"],
@@ -31,3 +25,9 @@ def role_sessions():
 
     router.SERVICE_PATTERNS["local-sessions"] = {"target_prefixes": [TARGET]}
     app.SERVICE_HANDLERS["local-sessions"] = session
+
+
+def session_variables(role, name):
+    """The environment variables of a session of the role; MiniStack makes such sessions for functions."""
+    function = f"arn:aws:lambda:{get_region()}:{get_account_id()}:function:{name}"
+    return lambda_runtime.execution_credentials({"Role": role, "FunctionArn": function, "FunctionName": name})

@@ -22,6 +22,8 @@ for name, value in {
     "LAMBDA_EXECUTOR": "local",
     "LAMBDA_STATE_TRANSITION_SECONDS": "0",
     "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "0.2",
+    # State machines pause for as long as SageMaker takes on AWS; here it takes seconds.
+    "SFN_WAIT_SCALE": "0.05",
     "IOT_MTLS_ENABLED": "0",
     "SFTP_ENABLED": "0",
     "STATE_DIR": FOLDER,
@@ -34,6 +36,8 @@ for name, value in {
 }.items():
     os.environ.setdefault(name, value)
 os.environ["TMPDIR"] = FOLDER
+# Whoever wants no profile leaves it empty, and an empty one is none that botocore finds, nor then any of its models.
+os.environ.pop("AWS_PROFILE", None)
 
 HOST = os.environ["BIND_HOST"]
 ACCESS_LOG = os.environ.get("ACCESS_LOG")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import clock
 from expectation import expect
+from ministack import app
 from ministack.core.responses import set_request_account_id, set_request_region
-from ministack.services import cloudwatch, lambda_svc, sqs, stepfunctions
+from ministack.services import apigateway_v1, cloudwatch, lambda_svc, sqs, stepfunctions
 
 SIGNALS = json.loads(Path(__file__).with_name("signals.json").read_text(encoding="utf-8"))
 """Every signal that the emulator publishes; MiniStack itself publishes those of AWS/Lambda. Tests compare the list."""
@@ -25,18 +26,28 @@ queue_depths = {}
 
 
 def signals():
-    """MiniStack publishes no signal of Step Functions, SQS and EventBridge."""
+    """MiniStack publishes no signal of Step Functions, SQS, EventBridge and API Gateway."""
     expect(cloudwatch, "record_metric")
     expect(lambda_svc, "_emit_lambda_metrics")
     expect(stepfunctions, "_emit_execution_status_event")
     expect(sqs, "_queues", "_refresh_counts")
-    original = stepfunctions._emit_execution_status_event
+    expect(app, "_handle_execute_api_request", "_parse_execute_api_url")
+    expect(apigateway_v1, "_rest_apis")
+    original, answer = stepfunctions._emit_execution_status_event, app._handle_execute_api_request
 
     def emit(execution):
         original(execution)
         if metric := EXECUTIONS.get(execution["status"]):
             publish("AWS/States", metric, StateMachineArn=execution["stateMachineArn"])
 
+    async def answer_and_count(host, path, *request, **more):
+        began = time.monotonic()
+        answered = await answer(host, path, *request, **more)
+        if answered:
+            publish_request(*app._parse_execute_api_url(host, path)[:2], answered[0], time.monotonic() - began)
+        return answered
+
+    app._handle_execute_api_request = answer_and_count
     stepfunctions._emit_execution_status_event = emit
     clock.at_each_tick(publish_queue_depths)
     published.append(True)
@@ -47,6 +58,16 @@ def publish(namespace, metric, value=1, **dimensions):
     unit = UNITS[(namespace, metric, *dimensions)]
     if published:
         cloudwatch.record_metric(namespace, metric, value, unit, dimensions)
+
+
+def publish_request(api_id, stage, status, seconds):
+    """One request to a REST API; as on AWS an error counts as 1 and its absence as 0."""
+    if api := apigateway_v1._rest_apis.get(api_id):
+        dimensions = {"ApiName": api["name"], "Stage": stage}
+        publish("AWS/ApiGateway", "Count", **dimensions)
+        publish("AWS/ApiGateway", "4XXError", int(400 <= status < 500), **dimensions)
+        publish("AWS/ApiGateway", "5XXError", int(status >= 500), **dimensions)
+        publish("AWS/ApiGateway", "Latency", seconds * 1000, **dimensions)
 
 
 def publish_queue_depths():

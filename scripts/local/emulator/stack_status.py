@@ -9,6 +9,7 @@ from ministack import app
 
 HELD_SECONDS = 4
 ASK_SECONDS = 0.02
+CLI = "aws-cdk/"
 CHANGING = re.compile(rb"<StackStatus>(?!REVIEW_)\w+_IN_PROGRESS</StackStatus>")
 
 
@@ -20,7 +21,8 @@ def prompt_stack_status():
     async def answer_when_ready(method, path, headers, body, query):
         answer = await original(method, path, headers, body, query)
         request = urllib.parse.parse_qs(bytes(body or b"").decode())
-        if request.get("Action") != ["DescribeStacks"] or "StackName" not in request:
+        # Handlers and state machines hear what is the case, as they would on AWS.
+        if CLI not in headers.get("user-agent", "") or request.get("Action") != ["DescribeStacks"]:
             return answer
         for _ in range(int(HELD_SECONDS / ASK_SECONDS)):
             if not CHANGING.search(bytes(answer[2])):

@@ -8,20 +8,26 @@ from expectation import expect
 from ministack import app
 from ministack.core.responses import get_region
 from ministack.services import stepfunctions
+from stack_tasks import call_cloudformation
 
+CLOUDFORMATION = "arn:aws:states:::aws-sdk:cloudformation:"
 GLUE = "arn:aws:states:::aws-sdk:glue:"
 POLL_SECONDS = 0.25
 UNSUCCESSFUL = ("FAILED", "STOPPED", "ERROR", "TIMEOUT", "EXPIRED")
 
 
 def step_functions_tasks():
-    """There is no glue:startJobRun, with .sync or without, and no aws-sdk:s3 putObject and getObject."""
+    """There is no glue:startJobRun, no aws-sdk:s3 putObject and getObject, and no aws-sdk:cloudformation."""
     expect(stepfunctions, "_SERVICE_DISPATCH", "_invoke_aws_sdk_integration", "_ExecutionError")
+    expect(stepfunctions, "_service_model", "_AWS_SDK_ERROR_PREFIX")
     expect(app, "SERVICE_HANDLERS", "call_service_handler_sync")
+    stepfunctions._AWS_SDK_ERROR_PREFIX["cloudformation"] = "CloudFormation"
     stepfunctions._SERVICE_DISPATCH["arn:aws:states:::glue:startJobRun"] = start_job_run
     original = stepfunctions._invoke_aws_sdk_integration
 
     def invoke(resource, parameters):
+        if resource.startswith(CLOUDFORMATION):
+            return call_cloudformation(resource.removeprefix(CLOUDFORMATION), parameters)
         call = {"aws-sdk:s3:putObject": put_object, "aws-sdk:s3:getObject": get_object}.get(resource.split(":::")[-1])
         return call(parameters) if call else original(resource, parameters)
 

@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import type { DriftLook } from '../close-the-loop';
 import type { Evidence } from '../evidence';
+import type { SideBySide } from '../side-by-side';
 import type { StageResult } from '../stages';
 
 /** Drawn without a browser. Text and axes take the page's colour, so that one drawing reads on light and dark. */
@@ -79,5 +81,44 @@ export function stageChart(stages: readonly StageResult[]): string {
     x: { label: 'seconds', grid: true },
     y: { label: null, domain: stages.map(({ title }) => title) },
     marks: [Plot.barX(stages, { x: 'seconds', y: 'title', fill: ACCENT }), Plot.ruleX([0])],
+  });
+}
+
+/** How far each feature had moved at each of two looks; the tick is its limit, from where on it is drift. */
+export function driftChart(looks: Readonly<Record<string, DriftLook>>): string {
+  const rows = Object.entries(looks).flatMap(([when, { versions }]) =>
+    (versions.find(({ inService }) => inService)?.features ?? []).map((each) => ({ ...each, when })),
+  );
+  const names = [...new Set([...rows].sort((a, b) => b.psi - a.psi).map(({ name }) => name))].slice(0, 15);
+  const shown = rows.filter(({ name }) => names.includes(name));
+  return svg({
+    marginLeft: 190,
+    height: 60 + 36 * names.length,
+    x: { label: 'population stability index', grid: true },
+    y: { label: null, axis: null },
+    fy: { label: null, domain: names },
+    color: { legend: true, domain: Object.keys(looks), range: [QUIET, ACCENT] },
+    marks: [
+      Plot.barX(shown, { x: 'psi', y: 'when', fy: 'name', fill: 'when' }),
+      Plot.tickX(shown, { x: 'limit', y: 'when', fy: 'name', stroke: 'currentColor', strokeWidth: 2 }),
+      Plot.ruleX([0]),
+    ],
+  });
+}
+
+/** What deciding by either version is worth on the same records, and what it is worth to ask no model. */
+export function worthChart({ former, retrained, policies }: SideBySide, currency: string): string {
+  const bars = [
+    { who: 'act on nobody', worth: policies.nobody, model: false },
+    { who: 'act on everybody', worth: policies.everybody, model: false },
+    { who: 'former version', worth: former.netValue, model: true },
+    { who: 'retrained version', worth: retrained.netValue, model: true },
+  ];
+  return svg({
+    marginLeft: 130,
+    height: 220,
+    x: { label: `value of the decisions, ${currency}`, grid: true },
+    y: { label: null, domain: bars.map(({ who }) => who) },
+    marks: [Plot.barX(bars, { x: 'worth', y: 'who', fill: ({ model }) => (model ? ACCENT : QUIET) }), Plot.ruleX([0])],
   });
 }

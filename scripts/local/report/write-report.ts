@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatasetDescription } from '../../../lib/config/dataset-description';
+import type { LoopResult } from '../close-the-loop';
 import type { Evidence } from '../evidence';
+import type { Judged } from '../side-by-side';
 import type { StageResult } from '../stages';
-import { featureChart, netValueChart, rocChart, stageChart } from './charts';
+import { driftChart, featureChart, netValueChart, rocChart, stageChart, worthChart } from './charts';
 
 export interface ReportOptions {
   readonly description: DatasetDescription;
   readonly evidence: Evidence;
+  readonly loop?: LoopResult;
   readonly stages: readonly StageResult[];
 }
 
@@ -27,7 +30,7 @@ export function writeReport(file: string, options: ReportOptions): void {
   writeFileSync(file, page(options));
 }
 
-function page({ description, evidence, stages }: ReportOptions): string {
+function page({ description, evidence, loop, stages }: ReportOptions): string {
   const { report, explanation, disparity, versionArn, status } = evidence;
   const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${text(report.currency)}`;
   const policies = report.constantPolicies;
@@ -41,9 +44,27 @@ ${section('Ranking', `<p class="big">ROC AUC ${report.rocAuc.toFixed(3)}</p><p>L
 ${section('Money', `<p class="big">${money(report.netValue)}</p><p>At threshold ${report.threshold.toFixed(3)}, chosen on other rows. Acting on nobody: ${money(policies.nobody)}; on everybody: ${money(policies.everybody)}.</p>${netValueChart(report)}`)}
 ${section('Decisions', `${confusionTable(report.confusionMatrix)}<p>Disparity: ${text(disparity.reason)}.</p>`)}
 ${section('What the model looks at', featureChart(explanation))}
+${loop ? loopSections(loop, report.currency) : ''}
 ${section('Where the time went', stageChart(stages), 'wide')}
 </main></body></html>
 `;
+}
+
+/** What happened after the approval: how the world moved, and what the retrained version makes of it. */
+function loopSections({ calm, drifted, quality, comparison }: LoopResult, currency: string): string {
+  const { former, retrained, rows } = comparison;
+  const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${text(currency)}`;
+  const row = (name: string, { rocAuc, netValue, confusionMatrix }: Judged) =>
+    `<tr><th>${name}</th><td>${rocAuc.toFixed(3)}</td><td>${money(netValue)}</td><td>${confusionMatrix.flat().join(' / ')}</td></tr>`;
+  const table = `<table><tr><th></th><th>ROC AUC</th><th>value</th><th>TN / FP / FN / TP</th></tr>
+${row('former version', former)}${row('retrained version', retrained)}</table>`;
+  return [
+    section('The world moved', `<p>${text(drifted.sentence)}</p>${driftChart({ 'as it was': calm, moved: drifted })}`),
+    section(
+      'Old and new on the drifted data',
+      `<p>${text(quality)}</p><p>On ${rows.toLocaleString('en-US')} records that neither version was trained on:</p>${table}${worthChart(comparison, currency)}`,
+    ),
+  ].join('\n');
 }
 
 function section(title: string, body: string, kind = ''): string {

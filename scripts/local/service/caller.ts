@@ -15,3 +15,6 @@ export const isoTime = (seconds: number): string => new Date(seconds * 1000).toI
 
 /** The name in a `…/<name>` ARN, or the name itself. */
 export const nameOf = (arnOrName: string): string => arnOrName.slice(arnOrName.lastIndexOf('/') + 1);
+
+/** Of all names here; feature groups may have underscores, pipelines may be longer, and ours need neither. */
+export const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;

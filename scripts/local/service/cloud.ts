@@ -21,6 +21,8 @@ export interface Session {
   /** Credentials, region and endpoint for a job that has the network. */
   readonly environment: Readonly<Record<string, string>>;
   invoke(functionArn: string, event: unknown): Promise<FunctionAnswer>;
+  /** The states of those alarms that are there, by name. */
+  alarmStates(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 export interface StateChange {
@@ -30,11 +32,11 @@ export interface StateChange {
   readonly resources: readonly string[];
 }
 
-/** A CloudWatch metric that counts. */
+/** A CloudWatch metric of AWS's own. */
 export interface Signal {
   readonly namespace: string;
   readonly metric: string;
-  readonly unit: 'Count';
+  readonly unit: 'Count' | 'None' | 'Microseconds';
   readonly dimensions: readonly string[];
 }
 
@@ -51,8 +53,8 @@ export interface FeatureTable {
 export interface Cloud {
   actAs(roleArn: string): Promise<Session>;
   announce(change: StateChange): Promise<void>;
-  /** Counts one; `values` are those of the dimensions. */
-  signal(signal: Signal, values: readonly string[]): Promise<void>;
+  /** Publishes what was measured; `dimensions` are the values of the signal's dimensions. */
+  signal(signal: Signal, dimensions: readonly string[], measured: readonly number[]): Promise<void>;
   /** The deployed definition; throws Glue's EntityNotFoundException when there is none. */
   glueJob(name: string): Promise<Job>;
   /** Makes the database too when it is missing. */

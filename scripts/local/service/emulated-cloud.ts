@@ -1,4 +1,4 @@
-import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import {
   AlreadyExistsException,
   CreateDatabaseCommand,
@@ -39,6 +39,9 @@ const JSON_TABLE = {
 
 const PARTITIONS = ['year', 'month', 'day', 'hour'] as const;
 
+/** CloudWatch's own limit for one datum. */
+const DATUM_VALUES = 150;
+
 /** The cloud as the local emulator plays it: plain AWS calls to one endpoint, and its private way in for events. */
 export class EmulatedCloud implements Cloud {
   private readonly glue: GlueClient;
@@ -70,10 +73,13 @@ export class EmulatedCloud implements Cloud {
     if (!answer.ok || JSON.parse(text).FailedEntryCount !== 0) throw new Error(`event refused: ${text}`);
   }
 
-  async signal({ namespace, metric, unit, dimensions }: Signal, values: readonly string[]): Promise<void> {
-    const Dimensions = dimensions.map((Name, index) => ({ Name, Value: values[index] }));
-    const MetricData = [{ MetricName: metric, Dimensions, Value: 1, Unit: unit }];
-    await this.cloudWatch.send(new PutMetricDataCommand({ Namespace: namespace, MetricData }));
+  async signal(signal: Signal, values: readonly string[], measured: readonly number[]): Promise<void> {
+    const Dimensions = signal.dimensions.map((Name, index) => ({ Name, Value: values[index] }));
+    const what = { MetricName: signal.metric, Dimensions, Unit: signal.unit };
+    for (let start = 0; start < measured.length; start += DATUM_VALUES) {
+      const MetricData = [{ ...what, Values: measured.slice(start, start + DATUM_VALUES) }];
+      await this.cloudWatch.send(new PutMetricDataCommand({ Namespace: signal.namespace, MetricData }));
+    }
   }
 
   async glueJob(name: string): Promise<Job> {
@@ -110,6 +116,7 @@ export class EmulatedCloud implements Cloud {
     const credentials = (await this.connection.credentialsFor?.(roleArn)) ?? this.connection.credentials;
     const settings = this.settings(credentials);
     const lambda = new LambdaClient(settings);
+    const cloudWatch = new CloudWatchClient(settings);
     return {
       objects: new S3ObjectStore(new S3Client({ ...settings, forcePathStyle: true })),
       environment: this.environment(credentials),
@@ -120,6 +127,12 @@ export class EmulatedCloud implements Cloud {
         return answer.FunctionError
           ? { payload, error: `${payload?.errorType}: ${payload?.errorMessage}` }
           : { payload };
+      },
+      alarmStates: async (names) => {
+        // One by one: the emulator's IAM knows one resource a request.
+        const asked = names.map((name) => cloudWatch.send(new DescribeAlarmsCommand({ AlarmNames: [name] })));
+        const alarms = (await Promise.all(asked)).flatMap(({ MetricAlarms = [] }) => MetricAlarms);
+        return new Map(alarms.map(({ AlarmName = '', StateValue = '' }) => [AlarmName, StateValue]));
       },
     };
   }

@@ -1,5 +1,5 @@
 import type { CreateModelInput } from '@aws-sdk/client-sagemaker';
-import { type Caller, epochSeconds, sageMakerArn } from './caller';
+import { type Caller, epochSeconds, nameOf, sageMakerArn } from './caller';
 import { validationException } from './service-error';
 
 interface Model {
@@ -7,21 +7,26 @@ interface Model {
   readonly input: CreateModelInput;
 }
 
-/** What the Model steps of pipelines made. */
+/** What stacks and the Model steps of pipelines made; names that differ in case only are the same, as in ARNs. */
 export class Models {
   private readonly models = new Map<string, Model>();
 
   /** Keeps the model and returns its ARN. */
   create(ModelName: string, input: CreateModelInput, caller: Caller): string {
     const ModelArn = sageMakerArn(caller, 'model', ModelName.toLowerCase());
-    this.models.set(ModelName, { summary: { ModelName, ModelArn, CreationTime: epochSeconds() }, input });
+    if (this.has(ModelArn)) throw validationException(`Cannot create already existing model "${ModelArn}".`);
+    this.models.set(key(ModelName), { summary: { ModelName, ModelArn, CreationTime: epochSeconds() }, input });
     return ModelArn;
   }
 
-  get(name: string): CreateModelInput {
-    const model = this.models.get(name);
-    if (!model) throw validationException(`Could not find model "${name}".`);
-    return model.input;
+  has(arnOrName: string): boolean {
+    return this.models.has(key(arnOrName));
+  }
+
+  get(arnOrName: string): Model {
+    const model = this.models.get(key(arnOrName));
+    if (!model) throw validationException(`Could not find model "${arnOrName}".`);
+    return model;
   }
 
   /** Oldest first. */
@@ -30,8 +35,10 @@ export class Models {
     return summaries.filter(({ ModelName }) => ModelName.includes(nameContains));
   }
 
-  delete(name: string): void {
-    this.get(name);
-    this.models.delete(name);
+  delete(arnOrName: string): void {
+    this.get(arnOrName);
+    this.models.delete(key(arnOrName));
   }
 }
+
+const key = (arnOrName: string): string => nameOf(arnOrName).toLowerCase();

@@ -6,11 +6,17 @@ import type { ModelRegistry } from './model-registry';
 import type { Models } from './models';
 import { page } from './page';
 import type { Pipelines } from './pipelines/pipelines';
+import type { EndpointConfigs } from './serving/endpoint-configs';
+import type { Endpoints } from './serving/endpoints';
+import type { Tags } from './tags';
 
 export interface Services {
   readonly pipelines: Pipelines;
   readonly registry: ModelRegistry;
   readonly models: Models;
+  readonly configs: EndpointConfigs;
+  readonly endpoints: Endpoints;
+  readonly tags: Tags;
   readonly features: FeatureStore;
   readonly glue: GlueJobRuns;
 }
@@ -45,6 +51,11 @@ const parameter = z.strictObject({ Name: z.string().regex(/^[A-Za-z0-9\-_]{1,256
 const store = z.enum(['OnlineStore', 'OfflineStore']);
 const feature = z.strictObject({ FeatureName: text, ValueAsString: z.string() });
 const stores = z.array(store).min(1).max(2).optional();
+const identifier = z.strictObject({
+  FeatureGroupName: text,
+  RecordIdentifiersValueAsString: z.array(text).min(1).max(100),
+  FeatureNames: z.array(text).min(1).optional(),
+});
 const entry = z.strictObject({ FeatureGroupName: text, Record: z.array(feature).min(1), TargetStores: stores });
 const metadata = z.record(z.string().max(128), z.string().min(1).max(256)).optional();
 const executionName = z.string().regex(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,81}$/);
@@ -128,6 +139,43 @@ export const OPERATIONS: readonly Operation[] = [
     models.delete(input.ModelName);
     return {};
   }),
+  operation('SageMaker.DescribeEndpoint', { EndpointName: text }, (input, { endpoints }) =>
+    endpoints.get(input.EndpointName).describe(),
+  ),
+  operation('SageMaker.DescribeEndpointConfig', { EndpointConfigName: text }, (input, { configs }) =>
+    configs.describe(input.EndpointConfigName),
+  ),
+  operation(
+    'SageMaker.ListEndpointConfigs',
+    { NameContains: text.optional(), ...sorting, ...paging },
+    (input, { configs }) =>
+      page('EndpointConfigs', configs.list(input.NameContains), { SortOrder: 'Descending', ...input }),
+  ),
+  operation('SageMaker.DeleteEndpointConfig', { EndpointConfigName: text }, (input, { configs }) => {
+    configs.delete(input.EndpointConfigName);
+    return {};
+  }),
+  operation(
+    'SageMaker.ListTags',
+    { ResourceArn: z.string().regex(/^arn:aws:sagemaker:/), NextToken: z.string().optional() },
+    (input, { tags }) => ({ Tags: tags.list(input.ResourceArn) }),
+  ),
+  operation(
+    'SageMakerRuntime.InvokeEndpoint',
+    {
+      EndpointName: text,
+      Body: z.instanceof(Buffer),
+      ContentType: text.optional(),
+      Accept: text.optional(),
+      CustomAttributes: z.string().max(1024).optional(),
+      TargetVariant: text.optional(),
+      InferenceId: z
+        .string()
+        .regex(/^\S[\x20-\x7E]{0,63}$/)
+        .optional(),
+    },
+    (input, { endpoints }, caller) => endpoints.invoke(input, caller),
+  ),
   operation('SageMaker.DescribeFeatureGroup', { FeatureGroupName: text }, (input, { features }) =>
     features.describe(input.FeatureGroupName),
   ),
@@ -139,6 +187,9 @@ export const OPERATIONS: readonly Operation[] = [
     { FeatureGroupName: text, RecordIdentifierValueAsString: text, FeatureNames: z.array(text).min(1).optional() },
     ({ FeatureGroupName, RecordIdentifierValueAsString, FeatureNames }, { features }) =>
       features.getRecord(FeatureGroupName, RecordIdentifierValueAsString, FeatureNames),
+  ),
+  operation('FeatureStoreRuntime.BatchGetRecord', { Identifiers: z.array(identifier).min(1).max(100) }, (input, all) =>
+    all.features.batchGet(input.Identifiers),
   ),
   operation(
     'AWSGlue.StartJobRun',

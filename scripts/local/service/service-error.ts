@@ -4,6 +4,8 @@ export class ServiceError extends Error {
     readonly code: string,
     message: string,
     readonly status: number = 400,
+    /** Members of the error besides its message. */
+    readonly members: object = {},
   ) {
     super(message);
     this.name = code;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { Announcements } from './announcements';
 import type { Cloud } from './cloud';
 import { FeatureStore } from './feature-store/feature-store';
@@ -9,7 +9,11 @@ import { handleRequest } from './handle-request';
 import { JobProcesses } from './jobs/job-processes';
 import { ModelRegistry } from './model-registry';
 import { Models } from './models';
+import { type AccountKind, ModelMonitor } from './monitoring/model-monitor';
 import { Pipelines } from './pipelines/pipelines';
+import { EndpointConfigs } from './serving/endpoint-configs';
+import { Endpoints } from './serving/endpoints';
+import { Tags } from './tags';
 
 export interface ServiceOptions {
   readonly cloud: Cloud;
@@ -23,6 +27,8 @@ export interface ServiceOptions {
   readonly port?: number;
   /** Job processes at once. @default 2 */
   readonly slots?: number;
+  /** Whether the account may use Model Monitor. @default 'new' - it is refused */
+  readonly account?: AccountKind;
   /** How long written features wait before they reach the offline store. @default 5000 */
   readonly offlineDelayMilliseconds?: number;
   /** Takes a line about what the service could not tell anyone else. @default - standard error */
@@ -51,11 +57,15 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const pipelines = new Pipelines({ machine, registry, models }, announcements);
   const features = new FeatureStore(cloud, options.offlineDelayMilliseconds ?? 5000, report);
   const glue = new GlueJobRuns(machine, announcements);
-  const services = { processes, registry, models, pipelines, features, glue };
+  const configs = new EndpointConfigs(models);
+  const endpoints = new Endpoints({ machine, models, configs, announcements, report });
+  const monitor = new ModelMonitor(options.account ?? 'new', endpoints);
+  const parts = { processes, registry, models, pipelines, features, glue, configs, endpoints, monitor };
+  const services = { ...parts, cloud, tags: new Tags() };
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-    const { status, type, body } = await handleRequest(request, await text(request), services);
+    const { status, headers, body } = await handleRequest(request, await buffer(request), services);
     if (status >= 500) report(`${request.method} ${request.url}: ${body}`);
-    response.writeHead(status, type).end(body);
+    response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -65,7 +75,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
-      await Promise.all([pipelines.close(), glue.close(), features.close()]);
+      await Promise.all([pipelines.close(), glue.close(), features.close(), endpoints.close()]);
       await announcements.settled();
       forget();
       server.closeAllConnections();

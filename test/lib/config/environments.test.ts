@@ -43,7 +43,22 @@ test.each([
     () => checkEnvironment({ ...sandbox, dataPreparation: { ...sandbox.dataPreparation, workers: 1 } }),
     /workers: found 1.*at least 2/,
   ],
+  [
+    'a region without images for the schedules',
+    () => checkEnvironment({ ...sandbox, region: 'ca-west-1' }),
+    /modelMonitoring\.modelMonitorSchedules: found true.*ca-west-1: switch it off.*us-east-1/,
+  ],
+  [
+    'an outcome before its prediction',
+    () => checkEnvironment({ ...sandbox, modelMonitoring: { ...sandbox.modelMonitoring, outcomesAfterDays: -1 } }),
+    /modelMonitoring\.outcomesAfterDays: found -1/,
+  ],
   ['a list of addresses', () => checkEnvironment({ ...sandbox, operatorsEmail: 'a@x.org b@x.org' }), /operatorsEmail/],
 ])('%s is refused with field, value and way out', (_what, check, message) => {
   expect(check).toThrow(message);
+});
+
+test('a region without images for the schedules will do where they are switched off', () => {
+  const modelMonitoring = { ...sandbox.modelMonitoring, modelMonitorSchedules: false };
+  expect(checkEnvironment({ ...sandbox, region: 'ca-west-1', modelMonitoring }).region).toBe('ca-west-1');
 });

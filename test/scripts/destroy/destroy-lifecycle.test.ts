@@ -3,25 +3,7 @@ import { STACK_IDS } from '../../../lib/config/stacks';
 import { destroyLifecycle } from '../../../scripts/destroy/destroy-lifecycle';
 import { FakeAccount } from './fake-account';
 import { FakeEnvironment } from './fake-environment';
-
-const { sandbox, production } = ENVIRONMENTS;
-const PREFIX = 'ml-lifecycle-sandbox';
-
-function given(account = new FakeAccount()) {
-  const environment = new FakeEnvironment(account, PREFIX);
-  const said: string[] = [];
-  const cdkDestroy = jest.fn(environment.cdkDestroy);
-  const confirm = jest.fn(async () => true);
-  const settings = {
-    config: sandbox,
-    clients: account.clients,
-    cdkDestroy,
-    confirm,
-    sleep: account.sleep,
-    say: (line: string) => void said.push(line),
-  };
-  return { account, environment, settings, said, cdkDestroy, confirm };
-}
+import { given, PREFIX } from './given';
 
 describe('destroying an environment', () => {
   test('leaves nothing of it but what the account shares, and says so', async () => {
@@ -31,6 +13,7 @@ describe('destroying an environment', () => {
 
     expect([...account.stacks.keys()]).toEqual([]);
     expect([...account.models]).toEqual([]);
+    expect([...account.endpointConfigs]).toEqual([]);
     expect([...account.logs.keys()]).toEqual([]);
     expect([...account.buckets.keys()]).toEqual([]);
     expect([...(account.tables.get('sagemaker_featurestore')?.keys() ?? [])]).toEqual([]);
@@ -38,6 +21,7 @@ describe('destroying an environment', () => {
     expect(left).toEqual([
       expect.stringContaining('Glue database sagemaker_featurestore'),
       expect.stringContaining("SageMaker's records of ended jobs (2)"),
+      expect.stringContaining("API Gateway's log role"),
       expect.stringContaining(`KMS key ${environment.prefix}-key: pending deletion`),
       expect.stringContaining('CDKToolkit'),
     ]);
@@ -58,7 +42,11 @@ describe('destroying an environment', () => {
 
     expect([...account.stacks.keys()].filter((name) => !name.startsWith(neighbour))).toEqual([]);
     expect(account.stacks.size).toBe(STACK_IDS.length);
-    expect([...account.models]).toEqual([other.model]);
+    expect([...account.models]).toEqual([other.model, other.formerModel]);
+    expect([...account.endpointConfigs]).toEqual([other.formerConfig]);
+    expect([...account.endpoints.keys()]).toEqual([other.realTime]);
+    expect(account.logs.has(other.endpointLogs)).toBe(true);
+    expect([...(account.logs.get('/aws/sagemaker/ProcessingJobs')?.streams ?? [])]).toEqual([other.monitoringStream]);
     expect([...account.buckets]).toEqual([[other.raw, ['a.csv', 'b.csv', '_SUCCESS']]]);
     expect([...(account.tables.get('sagemaker_featurestore')?.keys() ?? [])]).toEqual([other.offlineTable]);
     expect(account.logs.has(other.customResourceLogs)).toBe(true);
@@ -123,14 +111,16 @@ describe('destroying an environment', () => {
     expect(cdkDestroy).toHaveBeenCalledTimes(1);
   });
 
-  test('after an attempt that stopped behind the stacks deletes the log groups it left', async () => {
+  test('after an attempt that stopped behind the stacks deletes the models and log groups it left', async () => {
     const { account, environment, settings } = given();
+    account.models.delete(environment.model);
     await environment.cdkDestroy();
     account.logs.set('/aws/lambda/ml-lifecycle-sandbox-dat-CustomS3AutoDeleteObjects-X1', { streams: new Set() });
 
     await destroyLifecycle(settings);
 
-    expect([...account.logs.keys()].filter((name) => name.startsWith('/aws/lambda/'))).toEqual([]);
+    expect([...account.logs.keys()].filter((name) => /^\/aws\/(lambda|sagemaker\/Endpoints)\//.test(name))).toEqual([]);
+    expect([...account.models, ...account.endpointConfigs]).toEqual([]);
   });
 
   test('with some stacks missing deletes the others', async () => {
@@ -147,7 +137,7 @@ describe('destroying an environment', () => {
   test('is refused for one that keeps its data, before anything is looked at', async () => {
     const { account, settings, confirm } = given();
 
-    const refused = destroyLifecycle({ ...settings, config: production });
+    const refused = destroyLifecycle({ ...settings, config: ENVIRONMENTS.production });
 
     await expect(refused).rejects.toThrow(/production keeps its data.*By hand:.*update-termination-protection/s);
     expect(confirm).not.toHaveBeenCalled();

@@ -24,13 +24,32 @@ test('destroying looks for every stack of the app', async () => {
   expect(ours.map(({ StackName }) => StackName).sort()).toEqual(deployed.sort());
 });
 
-test.each(disposable)('no resource of $environment outlives its stack by policy', ({ templates }) => {
+test.each(disposable)('only what destroying names outlives its stack in $environment by policy', ({ templates }) => {
   const kept = resources(templates).filter(
     // A stream goes with its log group.
     ({ Type, DeletionPolicy }) => DeletionPolicy && DeletionPolicy !== 'Delete' && Type !== 'AWS::Logs::LogStream',
   );
 
-  expect(kept.map(({ stack, logicalId }) => `${stack}/${logicalId}`)).toEqual([]);
+  expect(kept.map(({ stack, logicalId, Type }) => `${stack} ${Type} ${logicalId}`)).toEqual([
+    expect.stringMatching(/^prediction AWS::IAM::Role ApiCloudWatchRole/),
+    expect.stringMatching(/^prediction AWS::ApiGateway::Account /),
+  ]);
+});
+
+test.each(disposable)('only what destroying looks for by its tags outlives a replacement in $environment', (each) => {
+  const kept = resources(each.templates).filter(
+    ({ UpdateReplacePolicy, DeletionPolicy }) => UpdateReplacePolicy === 'Retain' && DeletionPolicy !== 'Retain',
+  );
+  const ours = { 'ml:project': each.config.project, 'ml:environment': each.config.environment };
+
+  expect([...new Set(kept.map(({ Type }) => Type))].sort()).toEqual([
+    'AWS::SageMaker::EndpointConfig',
+    'AWS::SageMaker::Model',
+  ]);
+  for (const { Properties } of kept) {
+    const tags = (Properties.Tags as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value]);
+    expect(Object.fromEntries(tags)).toMatchObject(ours);
+  }
 });
 
 test.each(disposable)('the key of $environment waits as many days as destroying says', ({ templates }) => {

@@ -15,10 +15,8 @@ import {
 } from '@aws-sdk/client-glue';
 import { DeleteBucketCommand, DeleteObjectsCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import {
-  DeleteModelCommand,
   DescribeFeatureGroupCommand,
   DescribeModelPackageGroupCommand,
-  ListModelsCommand,
   ListPipelineExecutionStepsCommand,
   ListPipelineExecutionsCommand,
   SageMakerClient,
@@ -26,6 +24,8 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
+import { failure, page } from './fake-answers';
+import { answerServed } from './fake-served';
 
 export interface FakeStack {
   status: string;
@@ -47,18 +47,6 @@ export interface FakeLogGroup {
 
 const DELETED = 'deleted:';
 
-type Page<T> = { readonly items: readonly T[]; readonly next?: string };
-
-function failure(name: string, message = name): Error {
-  return Object.assign(new Error(message), { name });
-}
-
-/** One item a page: whoever reads only the first page misses the rest. */
-function page<T>(all: readonly T[], token?: string): Page<T> {
-  const at = Number(token ?? 0);
-  return { items: all.slice(at, at + 1), next: at + 1 < all.length ? String(at + 1) : undefined };
-}
-
 /** An account in memory, as far as destroying looks at it; what is not there is answered as the service in question does. */
 export class FakeAccount {
   public readonly stacks = new Map<string, FakeStack>();
@@ -66,6 +54,14 @@ export class FakeAccount {
   public readonly glueRuns = new Map<string, FakeRun[]>();
   public readonly pipelineRuns = new Map<string, FakeRun[]>();
   public readonly models = new Set<string>();
+  public readonly endpointConfigs = new Set<string>();
+  /** Configuration by endpoint. */
+  public readonly endpoints = new Map<string, string>();
+  /** Of endpoints, configurations and models, by name; what has none is not in it. */
+  public readonly tags = new Map<string, Readonly<Record<string, string>>>();
+  public readonly endpointsBeingDeleted = new Set<string>();
+  /** Processing jobs by Model Monitor schedule; an execution without one is an empty text. */
+  public readonly monitoringJobs = new Map<string, string[]>();
   public readonly modelPackageGroups = new Set<string>();
   public readonly featureDatabases = new Map<string, string>();
   /** Location by name, by database. */
@@ -91,10 +87,12 @@ export class FakeAccount {
     this.answerStorage();
   }
 
-  /** Time passes: what is being stopped has stopped. */
+  /** Time passes: what is being stopped has stopped, what is being changed is changed. */
   public readonly sleep = async (): Promise<void> => {
     for (const runs of [this.executions, this.glueRuns, this.pipelineRuns])
       for (const run of [...runs.values()].flat()) if (/^stopping$/i.test(run.status)) run.status = 'Stopped';
+    for (const stack of this.stacks.values()) stack.status = stack.status.replace(/_IN_PROGRESS$/, '_COMPLETE');
+    for (const name of this.endpointsBeingDeleted) this.endpoints.delete(name);
   };
 
   private answerCloudFormation(): void {
@@ -184,17 +182,7 @@ export class FakeAccount {
       const steps = items.map(([kind, Arn]) => ({ Metadata: { [kind]: { Arn } } }));
       return { PipelineExecutionSteps: steps, NextToken: next };
     });
-    mock.on(ListModelsCommand).callsFake(({ NameContains, NextToken }) => {
-      const { items, next } = page(
-        [...this.models].filter((name) => name.includes(NameContains)),
-        NextToken,
-      );
-      return { Models: items.map((ModelName) => ({ ModelName })), NextToken: next };
-    });
-    mock.on(DeleteModelCommand).callsFake(({ ModelName }) => {
-      if (!this.models.delete(ModelName)) throw failure('ValidationException', `Could not find model "${ModelName}".`);
-      return {};
-    });
+    answerServed(mock, this);
     mock.on(DescribeFeatureGroupCommand).callsFake(({ FeatureGroupName }) => {
       const Database = this.featureDatabases.get(FeatureGroupName);
       if (!Database) throw failure('ResourceNotFound');

@@ -11,6 +11,13 @@ export class FakeEnvironment {
   public readonly pipeline: string;
   public readonly raw: string;
   public readonly model: string;
+  /** A model and a configuration that the serving stack replaced and kept. */
+  public readonly formerModel: string;
+  public readonly formerConfig: string;
+  public readonly realTime: string;
+  public readonly endpointLogs: string;
+  public readonly schedule: string;
+  public readonly monitoringStream: string;
   public readonly trainingStream: string;
   public readonly glueStream: string;
   public readonly offlineTable: string;
@@ -30,6 +37,12 @@ export class FakeEnvironment {
     this.pipeline = `${prefix}-churn`;
     this.raw = `${prefix}-data-lake-raw-x1`;
     this.model = `pipelines-${mark}-CreateModel-AbC`;
+    this.formerModel = `RealTimeModel-${mark}`;
+    this.formerConfig = `RealTimeConfig-${mark}`;
+    this.realTime = `${prefix}-real-time`;
+    this.endpointLogs = `/aws/sagemaker/Endpoints/${this.realTime}`;
+    this.schedule = `${prefix}-data-quality`;
+    this.monitoringStream = `model-monitoring-${mark}/algo-1-1700000000`;
     this.trainingStream = `pipelines-${mark}-TrainLinear-AbC/algo-1-1700000000`;
     this.glueStream = `jr_${mark}_g-worker`;
     this.offlineTable = `${prefix.replaceAll('-', '_')}_churn_1700000000`;
@@ -45,6 +58,8 @@ export class FakeEnvironment {
       ({ status }) => status === 'Executing',
     );
     if (running) throw new Error('a pipeline that runs is not deleted');
+    const serving = this.account.stacks.get(`${this.prefix}-serving`)?.status ?? '';
+    if (/_IN_PROGRESS$/.test(serving)) throw new Error(`a stack in ${serving} is not deleted`);
     for (const stack of STACK_IDS) this.account.stacks.delete(`${this.prefix}-${stack}`);
     this.account.executions.delete(this.machine);
     this.account.glueRuns.delete(this.curate);
@@ -52,6 +67,8 @@ export class FakeEnvironment {
     this.account.featureDatabases.delete(this.pipeline);
     this.account.modelPackageGroups.delete(this.versions);
     this.account.buckets.delete(this.raw);
+    this.account.endpoints.delete(this.realTime);
+    this.account.monitoringJobs.delete(this.schedule);
   };
 
   private deploy(): void {
@@ -70,6 +87,10 @@ export class FakeEnvironment {
       Machine: ['AWS::StepFunctions::StateMachine', this.machine],
     });
     stack('model-registry', { Versions: ['AWS::SageMaker::ModelPackageGroup', this.versions] });
+    stack('serving', { Endpoint: ['AWS::SageMaker::Endpoint', this.realTime] });
+    stack('prediction', { Account: ['AWS::ApiGateway::Account', `${prefix}-account`] });
+    const schedule = `arn:aws:sagemaker:us-east-1:111122223333:monitoring-schedule/${this.schedule}`;
+    stack('monitor-schedules', { Schedule: ['AWS::SageMaker::MonitoringSchedule', schedule] });
     stack('training', { Pipeline: ['AWS::SageMaker::Pipeline', this.pipeline] });
     account.executions.set(this.machine, []);
     account.buckets.set(this.raw, ['a.csv', 'b.csv', '_SUCCESS']);
@@ -92,11 +113,26 @@ export class FakeEnvironment {
       { id: `arn:aws:sagemaker:us-east-1:111122223333:pipeline/p/execution/${run}`, status: 'Succeeded', steps },
     ]);
     account.models.add(this.model);
+    this.serveTwice();
     this.log('/aws/sagemaker/TrainingJobs', this.trainingStream, `${run}-TuneTre-AbC-001-x/algo-1-1700000000`);
     this.log('/aws-glue/jobs/output', `jr_${run}`, this.glueStream);
     this.log(this.customResourceLogs, 'a');
     const tables = account.tables.get(FEATURE_DATABASE) ?? new Map<string, string>();
     account.tables.set(FEATURE_DATABASE, tables.set(this.offlineTable, `s3://${this.raw}/features/data`));
+  }
+
+  /** A second version has taken over from the first, and is watched. */
+  private serveTwice(): void {
+    const { account, prefix } = this;
+    const [environment, ...project] = prefix.split('-').reverse();
+    const tags = { 'ml:project': project.reverse().join('-'), 'ml:environment': environment ?? '' };
+    account.endpoints.set(this.realTime, 'RealTimeConfig-of-the-stack');
+    account.endpointConfigs.add(this.formerConfig);
+    account.models.add(this.formerModel);
+    for (const name of [this.realTime, this.formerConfig, this.formerModel]) account.tags.set(name, tags);
+    account.monitoringJobs.set(this.schedule, ['', this.monitoringStream.split('/')[0] ?? '']);
+    this.log(this.endpointLogs, 'main/i-1');
+    this.log('/aws/sagemaker/ProcessingJobs', this.monitoringStream);
   }
 
   private log(group: string, ...streams: string[]): void {

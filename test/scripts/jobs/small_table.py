@@ -169,13 +169,20 @@ class SmallLake:
         )
         return curate.Curation(self.spark, request).run(lambda arn: MASKING_KEY)
 
+    def log(self, zone: str, lines: list[dict | str], hour: str = "2026/11/21/10", name: str = "log-1") -> "SmallLake":
+        """Puts a file of lines into the log of predictions or outcomes."""
+        path = self.root / zone / "gym" / hour / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join((each if isinstance(each, str) else json.dumps(each)) + "\n" for each in lines))
+        return self
+
+    def arguments(self, run: str = "run") -> dict[str, str]:
+        """What the job is told, by name."""
+        zones = {zone: f"{self.root}/{zone}/gym/" for zone in ("curated", "predictions", "outcomes")}
+        return {"dataset": str(self.description), **zones, "datasets": f"{self.datasets(run)}/"}
+
     def build(self, run: str = "run") -> dict:
-        request = argparse.Namespace(
-            dataset=str(self.description),
-            curated=f"{self.root}/curated/gym/",
-            datasets=f"{self.datasets(run)}/",
-        )
-        return build_datasets.build(self.spark, request)
+        return build_datasets.build(self.spark, argparse.Namespace(**self.arguments(run)))
 
     def datasets(self, run: str = "run") -> Path:
         return self.root / "datasets" / "gym" / run

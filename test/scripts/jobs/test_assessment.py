@@ -153,7 +153,7 @@ def test_the_same_inputs_make_the_same_reports(assessment, tmp_path):
         output = tmp_path / run / "processing/output"
         reports.append({str(path.relative_to(output)): path.read_text() for path in output.rglob("*.json")})
     assert reports[0] == reports[1]
-    assert len(reports[0]) == 5
+    assert len(reports[0]) == 10
 
 
 def test_a_score_at_the_threshold_is_a_positive_decision(assessment, tmp_path):
@@ -164,6 +164,31 @@ def test_a_score_at_the_threshold_is_a_positive_decision(assessment, tmp_path):
     counts = report["post_training_bias_metrics"]["facets"]["gender"][0]["counts"]
     decided = counts["group"]["positiveDecisions"] + counts["others"]["positiveDecisions"]
     assert decided == sum(score >= at for score in scores) > sum(score > at for score in scores)
+
+
+def test_monitors_find_their_baselines_beside_each_other(assessment, tmp_path):
+    assessment(folders(tmp_path))
+    folder = tmp_path / "processing/output/baseline"
+    told = {path.name: json.loads(path.read_text()) for path in folder.iterdir()}
+    assert set(told) == {
+        "statistics.json",
+        "constraints.json",
+        "model-quality-constraints.json",
+        "bias-config.json",
+        "bias-constraints.json",
+        "explainability-config.json",
+        "explainability-constraints.json",
+    }
+    names = [feature["name"] for feature in DATASET["features"]]
+    (shap,) = told["explainability-constraints.json"]["explanations"]["kernel_shap"].values()
+    explained = json.loads((folder.parent / "explanation/explanation.json").read_text())
+    assert list(shap["global_shap_values"]) == told["explainability-config.json"]["headers"] == names
+    assert shap["expected_value"] == explained["baseValue"]
+    assert shap["global_shap_values"] == {each["feature"]: each["meanAbsoluteShap"] for each in explained["features"]}
+    (mean,) = told["explainability-config.json"]["methods"]["shap"]["baseline"]
+    assert mean == pytest.approx(VALIDATION.features.mean(axis=0))
+    auc = told["model-quality-constraints.json"]["binary_classification_constraints"]["auc"]
+    assert 0.5 < auc["threshold"] < 1
 
 
 def test_without_facets_nobody_looks_for_their_file(assessment, tmp_path):

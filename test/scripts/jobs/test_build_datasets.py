@@ -238,12 +238,8 @@ def test_without_a_curated_delivery_the_run_stops_with_a_sentence(spark, tmp_pat
 
 
 def test_arguments_that_glue_adds_are_passed_over(lake, capsys):
-    given = {
-        "dataset": lake.description,
-        "curated": f"{lake.root}/curated/gym/",
-        "datasets": f"{lake.datasets('glue')}/",
-    }
+    given = [f"--{name}={value}" for name, value in lake.arguments("glue").items()]
 
-    build_datasets.main([*(f"--{name}={value}" for name, value in given.items()), "--JOB_NAME", "build"])
+    build_datasets.main([*given, "--JOB_NAME", "build"])
 
     assert json.loads(capsys.readouterr().out.splitlines()[-1]) == lake.manifest

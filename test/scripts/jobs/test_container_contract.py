@@ -117,7 +117,12 @@ def test_a_zip_of_the_assessment_assesses_what_the_container_scored(tmp_path):
     assert job.returncode == 0, job.stderr
     output = tmp_path / "processing/output"
     assert sorted(str(path.relative_to(output)) for path in output.rglob("*.json")) == [
+        "baseline/bias-config.json",
+        "baseline/bias-constraints.json",
         "baseline/constraints.json",
+        "baseline/explainability-config.json",
+        "baseline/explainability-constraints.json",
+        "baseline/model-quality-constraints.json",
         "baseline/statistics.json",
         "bias/bias.json",
         "bias/gate.json",

@@ -1,5 +1,6 @@
 """The stand-in for the image's serving answers as the image does."""
 
+import http.client
 import json
 import os
 import subprocess
@@ -63,6 +64,7 @@ def serve():
             except urllib.error.HTTPError as error:
                 return error.code, error.headers["Content-Type"], error.read().decode()
 
+        ask.address = url.removeprefix("http://")
         return ask
 
     yield start
@@ -185,3 +187,11 @@ def test_both_kinds_of_functions_together_do_not_start(tmp_path):
 
     assert failed.returncode != 0
     assert "Cannot use transform_fn" in failed.stderr
+
+
+def test_a_connection_is_kept_for_the_next_request(serve_script):
+    connection = http.client.HTTPConnection(serve_script(INFERENCE).address, timeout=20)
+    for body in ("1", "refuse", "raise", "2"):
+        connection.request("POST", "/invocations", body, {"Content-Type": "text/csv", "Accept": "text/csv"})
+        connection.getresponse().read()
+        assert connection.sock is not None

@@ -183,3 +183,32 @@ describe('Seed and drift', () => {
     expect(newest.slice(0, 10)).toBe('2027-01-18');
   });
 });
+
+describe('The fates of a delivery', () => {
+  const options = { description, customers: 300 };
+  const labels = (all: readonly DeliveredRow[]) => all.map((row) => row.cells[target] ?? '').filter(Boolean);
+
+  test('say of each customer once what will become of it, and agree with every label that the files hold', () => {
+    const delivery = makeDelivery(options);
+    const newest = new Map(
+      deliveredRows(delivery)
+        .sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+        .map((row) => [row.cells[recordId], row.cells[target]] as const),
+    );
+
+    expect(new Set(delivery.fates.map((fate) => fate.recordId)).size).toBe(300);
+    expect(new Set(delivery.fates.map(({ positive, known }) => `${positive}/${known}`)).size).toBe(4);
+    for (const { recordId: id, positive, known } of delivery.fates) {
+      const label = newest.get(id);
+      expect(label).toBe(known ? (positive ? description.positive : 'no') : '');
+    }
+  });
+
+  test('stay as they are when the labels are withheld, and the files say nothing of them', () => {
+    const [told, withheld] = [makeDelivery(options), makeDelivery({ ...options, unlabelled: true })];
+
+    expect(withheld.fates).toEqual(told.fates.map((fate) => ({ ...fate, known: false })));
+    expect(labels(deliveredRows(withheld))).toEqual([]);
+    expect(withheld).toMatchObject({ labelled: 0, positives: 0, rows: told.rows });
+  });
+});

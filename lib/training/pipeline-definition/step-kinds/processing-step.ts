@@ -148,14 +148,18 @@ export function outputFolder(output: string): string {
   return `/opt/ml/processing/output/${output}`;
 }
 
+/** S3 URI of the folder that an output of the finished step went to, without a slash at the end. */
+export function outputUri<Output extends string>(step: ProcessingStep<Output>, output: NoInfer<Output>): Reference {
+  return get(`Steps.${step.Name}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri`);
+}
+
 /** S3 URI of the file `path` within the output of the finished step. */
 export function outputFile<Output extends string>(
   step: ProcessingStep<Output>,
   output: NoInfer<Output>,
   path: string,
 ): Join {
-  const folder: Reference = get(`Steps.${step.Name}.ProcessingOutputConfig.Outputs['${output}'].S3Output.S3Uri`);
-  return join('/', [folder, path]);
+  return join('/', [outputUri(step, output), path]);
 }
 
 /** The value at `path` of a property file of the finished step. */

@@ -1,7 +1,7 @@
 import { asText, join, type Text } from '../expression';
 import { CAUSE, DATASETS_HASH, DATASETS_URI } from '../run-parameters';
 import { outputParameter } from '../step-kinds/lambda-step';
-import { outputFile } from '../step-kinds/processing-step';
+import { outputFile, outputUri } from '../step-kinds/processing-step';
 import { type RegisterModelStep, registerModelStep } from '../step-kinds/register-model-step';
 import type { TrainingPipelineInputs } from '../training-pipeline-inputs';
 import type { Assessment } from './assess';
@@ -13,7 +13,10 @@ export interface Registration {
   readonly assessment: Assessment;
 }
 
-/** Puts the candidate into the registry with its reports, its threshold and the names of its data and code. */
+/**
+ * Puts the candidate into the registry with its reports, its threshold, the names of its data and code, and what those
+ * need who take it into service (hash of the archive, smoke test) and watch it (the monitors' baselines).
+ */
 export function register(inputs: TrainingPipelineInputs, candidate: Registration): RegisterModelStep {
   const { evaluation, assessment, modelDataUri } = candidate;
   return registerModelStep({
@@ -36,8 +39,11 @@ export function register(inputs: TrainingPipelineInputs, candidate: Registration
       datasetsUri: DATASETS_URI,
       datasetsHash: DATASETS_HASH,
       codeHash: inputs.codeHash,
+      artifactHash: outputParameter(evaluation, 'artifactHash'),
       cause: CAUSE,
       evaluation: join('/', [evaluationFolder(inputs), 'report.json']),
+      smokeTest: join('/', [evaluationFolder(inputs), 'smoke-test.json']),
+      monitoring: outputUri(assessment, 'baseline'),
     },
   });
 }

@@ -24,6 +24,12 @@ export interface WriteEntry {
   readonly TargetStores?: readonly Store[];
 }
 
+export interface ReadIdentifier {
+  readonly FeatureGroupName: string;
+  readonly RecordIdentifiersValueAsString: readonly string[];
+  readonly FeatureNames?: readonly string[];
+}
+
 /** Where AWS puts the tables of feature groups that name none. */
 const DATABASE = 'sagemaker_featurestore';
 
@@ -107,6 +113,26 @@ export class FeatureStore {
     };
     if (!found || found.eventTime + Value * TTL_SECONDS[Unit] * 1000 < Date.now()) return {};
     return { Record: found.record.filter(({ FeatureName }) => features?.includes(FeatureName) ?? true) };
+  }
+
+  /** The newest records of those ids; an id without one is left out, a group that is not there is an error of each id. */
+  batchGet(identifiers: readonly ReadIdentifier[]): object {
+    const asked = identifiers.flatMap(({ RecordIdentifiersValueAsString: ids, FeatureGroupName, FeatureNames }) =>
+      ids.map((id) => ({ FeatureGroupName, RecordIdentifierValueAsString: id, FeatureNames })),
+    );
+    const Records = asked
+      .filter(({ FeatureGroupName }) => this.has(FeatureGroupName))
+      .map(({ FeatureNames, ...one }) => {
+        return { ...one, ...this.getRecord(one.FeatureGroupName, one.RecordIdentifierValueAsString, FeatureNames) };
+      })
+      .filter((found) => 'Record' in found);
+    const Errors = asked
+      .filter(({ FeatureGroupName }) => !this.has(FeatureGroupName))
+      .map(({ FeatureNames: _, ...one }) => {
+        const ErrorMessage = `FeatureGroup with name ${one.FeatureGroupName} does not exist`;
+        return { ...one, ErrorCode: 'ResourceNotFound', ErrorMessage };
+      });
+    return { Records, Errors, UnprocessedIdentifiers: [] };
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,8 @@ const DEFAULTS = {
   // Two partitions of a small table: nothing to adapt to, nothing to compress.
   'spark.sql.adaptive.enabled': 'false',
   'spark.sql.inMemoryColumnarStorage.compressed': 'false',
+  // The emulator's Firehose makes a file of every record: thousands of them are not thousands of tasks.
+  'spark.sql.files.openCostInBytes': '4096',
 };
 
 // A short job is over before the second compiler has paid for itself; nothing is left in the system's temporary folder.

@@ -14,6 +14,8 @@ export interface JobCommand {
   readonly log: string;
   /** @default - no limit */
   readonly maxRuntimeInSeconds?: number;
+  /** Stays until it is stopped, and so takes no slot from those that end. @default false */
+  readonly resident?: boolean;
 }
 
 export interface JobEnd {
@@ -43,6 +45,7 @@ export class JobProcesses {
 
   /** Runs one job to its end; an abort of `signal` stops it, also while it waits for a slot. */
   async run(command: JobCommand, signal: AbortSignal): Promise<JobEnd> {
+    if (command.resident) return this.runNow(command, signal);
     await this.takeSlot();
     try {
       return signal.aborted ? { outcome: 'stopped', exitCode: null } : await this.runNow(command, signal);
@@ -80,6 +83,7 @@ export class JobProcesses {
       killGroup(child, 'SIGTERM');
       setTimeout(() => killGroup(child, 'SIGKILL'), GRACE_MILLISECONDS).unref();
     };
+    if (reason.aborted) terminate();
     reason.addEventListener('abort', terminate);
     const exitCode = await exit(child);
     clearTimeout(timer);

@@ -17,6 +17,8 @@ export interface JobRun {
   readonly environment: Readonly<Record<string, string>>;
   /** @default - no limit */
   readonly maxRuntimeInSeconds?: number;
+  /** @default false */
+  readonly resident?: boolean;
 }
 
 /** Where containers keep everything; a process cannot have a root of its own without rights, so paths are rewritten. */
@@ -97,6 +99,7 @@ export class Job {
         log: this.log,
         environment: { ...this.environment(), ...(run.isolated ? {} : this.session.environment), ...run.environment },
         maxRuntimeInSeconds: run.maxRuntimeInSeconds,
+        resident: run.resident,
       },
       signal,
     );

@@ -79,7 +79,7 @@ export const STEP_RUNNERS: Readonly<Record<StepType, StepRunner>> = {
     return { properties: { ...args, ProcessingJobName, ExitMessage }, metadata: { ProcessingJob: { Arn } } };
   },
   Transform: async (_step, args, { machine, models, caller, jobName, signal }) => {
-    const model = models.get(String(args.ModelName));
+    const { input: model } = models.get(String(args.ModelName));
     const TransformJobName = jobName(NAME_LIMIT);
     await runTransformJob(machine, TransformJobName, args as unknown as TransformJob, model, signal);
     const Arn = sageMakerArn(caller, 'transform-job', TransformJobName);

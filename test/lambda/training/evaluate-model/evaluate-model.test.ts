@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import dataset from 'dataset-description';
 import { evaluateModel } from '../../../../lambda/training/evaluate-model/evaluate-model';
@@ -7,6 +8,7 @@ const EVENT = {
   validationScores: 's3://runs/e1/ScoreValidation',
   testScores: 's3://runs/e1/ScoreTest/',
   linearTestScores: 's3://runs/e1/ScoreLinear',
+  modelData: 's3://runs/e1/TuneTrees/best/output/model.tar.gz',
   output: 's3://runs/e1/Evaluate',
 };
 const VALIDATION = 'e1/ScoreValidation/validation.csv.out';
@@ -18,10 +20,14 @@ const SCORES = {
   [TEST]: '1,7,0.8\n0,7,0.35\n1,7,0.3\n0,7,0.1\n',
   [LINEAR]: '1,0.8\n0,0.9\n1,0.3\n0,0.1\n',
 };
+const ARCHIVE = 'e1/TuneTrees/best/output/model.tar.gz';
+const ARCHIVE_BYTES = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
+const ARCHIVE_HASH = createHash('sha256').update(ARCHIVE_BYTES).digest('hex');
+const archive = () => ({ Body: s3Body(ARCHIVE_BYTES) });
 const failure = (name: string) => new S3ServiceException({ name, message: name, $fault: 'client', $metadata: {} });
 
 function given(change: Record<string, unknown> = {}) {
-  const contents: Record<string, unknown> = { ...SCORES, ...change };
+  const contents: Record<string, unknown> = { ...SCORES, [ARCHIVE]: archive, ...change };
   const written = new Map<string, unknown>();
   const { client, sent } = stubClient(new S3Client({}), {
     GetObject: ({ Key }) => {
@@ -51,6 +57,7 @@ test('the threshold comes from the validation scores, everything else from the t
     rocAuc: 0.75,
     linearRocAuc: 0.5,
     netValue: -40,
+    artifactHash: ARCHIVE_HASH,
   });
 });
 
@@ -108,6 +115,30 @@ test('the model quality has the layout that Studio draws', async () => {
   });
 });
 
+test('whoever takes the model into service can ask for the first test rows, as the model was asked', async () => {
+  const rows = ['1,7,,2.50,0.8', '0,7,1e-7,-1,0.35', '1,0,0,0,0.5', '0,1,1,1,0.1', '0,2,2,2,0.25', '1,3,3,3,0.9'];
+  const linear = rows.map((row) => `${row[0]},0.5`);
+  const { run, written } = given({ [TEST]: `${rows.join('\r\n')}\n`, [LINEAR]: linear.join('\n') });
+  await run();
+
+  expect(written.get('s3://runs/e1/Evaluate/smoke-test.json')).toEqual({
+    rows: [
+      { features: '7,,2.50', score: 0.8 },
+      { features: '7,1e-7,-1', score: 0.35 },
+      { features: '0,0,0', score: 0.5 },
+      { features: '1,1,1', score: 0.1 },
+      { features: '2,2,2', score: 0.25 },
+    ],
+  });
+});
+
+test('fewer test rows make a smaller smoke test', async () => {
+  const { run, written } = given();
+  await run();
+
+  expect(written.get('s3://runs/e1/Evaluate/smoke-test.json')).toMatchObject({ rows: { length: 4 } });
+});
+
 test('when nobody is worth acting on, the threshold is a number that JSON knows and no score reaches', async () => {
   const { run, written } = given({ [VALIDATION]: '0,7,0.9\n0,7,0.8\n' });
 
@@ -152,6 +183,30 @@ test('a connection that breaks is mended, since the pipeline would not try again
   expect(reads(TEST)).toBe(3);
 });
 
+test('an archive whose reading breaks off is hashed from its beginning', async () => {
+  let broken = 1;
+  const breaking = () => {
+    if (broken-- === 0) return archive();
+    return {
+      Body: (async function* () {
+        yield ARCHIVE_BYTES.subarray(0, 500);
+        throw new Error('aborted');
+      })(),
+    };
+  };
+  const { run, reads } = given({ [ARCHIVE]: breaking });
+
+  expect(await run()).toMatchObject({ artifactHash: ARCHIVE_HASH });
+  expect(reads(ARCHIVE)).toBe(2);
+});
+
+test('a candidate without its archive is not judged', async () => {
+  const { run, written } = given({ [ARCHIVE]: undefined });
+
+  await expect(run()).rejects.toThrow(`cannot read s3://runs/${ARCHIVE}: NoSuchKey`);
+  expect(written.size).toBe(0);
+});
+
 test('scores that are not there are named', async () => {
   const { run, written } = given({ [LINEAR]: undefined });
 
@@ -182,9 +237,11 @@ test.each([
   expect(written.size).toBe(0);
 });
 
-test.each([{}, { ...EVENT, output: undefined }, { ...EVENT, testScores: '/local/path' }])(
-  'an event that lacks a place is refused: %j',
-  async (event) => {
-    await expect(given().run(event)).rejects.toThrow();
-  },
-);
+test.each([
+  {},
+  { ...EVENT, output: undefined },
+  { ...EVENT, testScores: '/local/path' },
+  { ...EVENT, modelData: 's3://runs' },
+])('an event that lacks a place is refused: %j', async (event) => {
+  await expect(given().run(event)).rejects.toThrow();
+});

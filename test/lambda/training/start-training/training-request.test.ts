@@ -6,6 +6,7 @@ const OUTPUT = {
   datasets: 's3://lake/datasets/parts/run-2',
   ingestDate: '2026-11-20',
   cause: 'new-data',
+  time: '2026-11-21T09:40:00Z',
 };
 const finished = (output: object, change: object = {}) => ({
   'detail-type': 'Step Functions Execution Status Change',
@@ -14,12 +15,22 @@ const finished = (output: object, change: object = {}) => ({
   detail: { status: 'SUCCEEDED', output: JSON.stringify(output), ...change },
 });
 
-test('the end of a preparation asks for a training on its datasets at its time', () => {
+test('the end of a preparation asks for a training on its datasets as of when they were asked for', () => {
   expect(trainingRequest(finished(OUTPUT))).toEqual({
     cause: 'new-data',
     datasets: 's3://lake/datasets/parts/run-2',
-    time: '2026-11-21T10:00:00Z',
+    time: '2026-11-21T09:40:00Z',
   });
+});
+
+test('a preparation that says no time asks as of its end', () => {
+  expect(trainingRequest(finished({ ...OUTPUT, time: undefined }))).toMatchObject({ time: '2026-11-21T10:00:00Z' });
+});
+
+test('a preparation without a delivery asks as one with it does', () => {
+  const output = { ...OUTPUT, cause: 'drift', ingestDate: undefined };
+
+  expect(trainingRequest(finished(output))).toMatchObject({ cause: 'drift', time: '2026-11-21T09:40:00Z' });
 });
 
 test('a preparation that found its work done asks for nothing', () => {
@@ -35,6 +46,7 @@ test('a direct call says itself what it wants, and a slash at the end changes no
 test.each([
   ['a failed preparation', finished(OUTPUT, { status: 'FAILED' })],
   ['an output that was too large to send', finished(OUTPUT, { output: null })],
+  ['a preparation as of no time', finished({ ...OUTPUT, time: 'yesterday' })],
   ['an output of something else', finished({ outcome: 'done' })],
   ['an unknown event', { ...finished(OUTPUT), 'detail-type': 'Object Created' }],
   ['a call without time', { cause: 'hand', datasets: 's3://lake/datasets/parts/run-2' }],

@@ -114,11 +114,12 @@ test.each([
   expect(DataProcessing).toEqual({ InputFilter: '$[1:]', JoinSource: 'Input', OutputFilter: outputFilter });
 });
 
-test('the evaluation gets every score and a folder of this run', () => {
+test('the evaluation gets every score, the archive that they come from and a folder of this run', () => {
   expect(argumentsOf('Evaluate')).toEqual({
     validationScores: '{Steps.ScoreValidation.TransformOutput.S3OutputPath}',
     testScores: '{Steps.ScoreTest.TransformOutput.S3OutputPath}',
     linearTestScores: '{Steps.ScoreLinear.TransformOutput.S3OutputPath}',
+    modelData: BEST_ARCHIVE,
     output: 's3://example-models/runs/{Execution.PipelineExecutionId}/Evaluate',
   });
 });
@@ -163,7 +164,7 @@ test('the gate opens only if the goal is met and bias is within its limit', () =
   expect(gate?.Arguments.ElseSteps.map(({ Name }) => Name)).toEqual(['Refuse']);
 });
 
-test('a version carries its threshold, its numbers and the names of its data and code', () => {
+test('a version carries its threshold, its numbers, the names of its data and code, and what serving and watching it take', () => {
   const register = argumentsOf('Register');
 
   expect(register.InferenceSpecification.Containers).toEqual([
@@ -177,8 +178,11 @@ test('a version carries its threshold, its numbers and the names of its data and
     datasetsUri: '{Parameters.DatasetsUri}',
     datasetsHash: '{Parameters.DatasetsHash}',
     codeHash: 'c0de',
+    artifactHash: "{Steps.Evaluate.OutputParameters['artifactHash']}",
     cause: '{Parameters.Cause}',
     evaluation: 's3://example-models/runs/{Execution.PipelineExecutionId}/Evaluate/report.json',
+    smokeTest: 's3://example-models/runs/{Execution.PipelineExecutionId}/Evaluate/smoke-test.json',
+    monitoring: "{Steps.Assess.ProcessingOutputConfig.Outputs['baseline'].S3Output.S3Uri}",
   });
   expect(register.ModelMetrics.ModelQuality.Statistics.S3Uri).toBe(
     's3://example-models/runs/{Execution.PipelineExecutionId}/Evaluate/model-quality.json',

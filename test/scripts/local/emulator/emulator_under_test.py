@@ -1,4 +1,4 @@
-"""An emulator in a process of its own, with a stand-in for our SageMaker and Glue service."""
+"""An emulator in a process of its own."""
 
 import json
 import os
@@ -7,14 +7,13 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import uuid
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import boto3
 from botocore.config import Config
+from stand_in_service import StandInService
 
 LAUNCHER = Path(__file__).parents[4] / "scripts" / "local" / "emulator"
 ACCOUNT, REGION = "111111111111", "us-east-1"
@@ -24,48 +23,11 @@ TYPES = {
         "attrs": ["ModelPackageGroupArn"],
         "repl": [],
     },
+    "AWS::SageMaker::Model": {"id": ["ModelName"], "attrs": ["ModelName"], "repl": []},
+    "AWS::SageMaker::EndpointConfig": {"id": ["EndpointConfigName"], "attrs": ["EndpointConfigName"], "repl": []},
+    "AWS::SageMaker::Endpoint": {"id": ["EndpointName"], "attrs": ["EndpointName"], "repl": ["EndpointName"]},
     "AWS::Budgets::Budget": {"id": ["BudgetName"], "attrs": [], "repl": ["BudgetName"]},
 }
-
-
-class StandInService(ThreadingHTTPServer):
-    """Answers the checks as our service does and keeps the requests; `broken` jobs fail, `slow` groups take a while."""
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), StandInHandler)
-        self.requests = []
-        threading.Thread(target=self.serve_forever, daemon=True).start()
-
-    def answer(self, target, body):
-        request = json.loads(body or b"{}")
-        if target == "/cfn":
-            name = request.get("props", {}).get("ModelPackageGroupName")
-            time.sleep(0.5 if name == "slow" else 0)
-            return {"physicalId": name, "attributes": {"ModelPackageGroupArn": f"arn:{name}"}}
-        if target == "AWSGlue.StartJobRun":
-            return {"JobRunId": "jr_" + request["JobName"]}
-        if target == "AWSGlue.GetJobRun":
-            broken = request["JobName"] == "broken"
-            return {"JobRun": {"Id": request["RunId"], "JobRunState": "FAILED" if broken else "SUCCEEDED"}}
-        return {}
-
-
-class StandInHandler(BaseHTTPRequestHandler):
-    def answer(self):
-        body = self.rfile.read(int(self.headers.get("content-length") or 0))
-        target = self.headers.get("x-amz-target") or self.path
-        self.server.requests.append((self.command, target, body))
-        data = json.dumps(self.server.answer(target, body)).encode()
-        self.send_response(200)
-        self.send_header("content-type", "application/x-amz-json-1.1")
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    do_GET = do_POST = do_PUT = do_DELETE = answer  # noqa: N815
-
-    def log_message(self, *_):
-        pass
 
 
 class Emulator:
@@ -85,6 +47,7 @@ class Emulator:
             "ALARM_EVAL_SECONDS": "0.1",
             "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "0.05",
             "SKIP_BLOCKS": skip,
+            "AWS_PROFILE": "",
             "TMPDIR": self.folder.name,
         }
         ours = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
@@ -107,7 +70,7 @@ class Emulator:
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
-    def client(self, name, credentials=None):
+    def client(self, name, credentials=None, **config):
         """A client of the account's root, or with what AssumeRole gave."""
         credentials = credentials or {"AccessKeyId": "test", "SecretAccessKey": "test"}
         return boto3.client(
@@ -117,15 +80,16 @@ class Emulator:
             aws_access_key_id=credentials["AccessKeyId"],
             aws_secret_access_key=credentials["SecretAccessKey"],
             aws_session_token=credentials.get("SessionToken"),
-            config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 0}),
+            config=Config(s3={"addressing_style": "path"}, retries={"max_attempts": 0}, **config),
         )
 
     def role(self, *statements):
-        """The ARN of a new role that is allowed the statements' (action, resource) pairs and nothing else."""
+        """The ARN of a new role that is allowed the statements' (action, resource[, condition]) and nothing else."""
         iam, role = self.client("iam"), unique("role")
         trust = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "sts:AssumeRole"}
         arn = iam.create_role(RoleName=role, AssumeRolePolicyDocument=policy(trust))["Role"]["Arn"]
-        allowed = [{"Effect": "Allow", "Action": action, "Resource": resource} for action, resource in statements]
+        members = ("Action", "Resource", "Condition")
+        allowed = [dict(zip(members, one, strict=False), Effect="Allow") for one in statements]
         if allowed:
             iam.put_role_policy(RoleName=role, PolicyName="allowed", PolicyDocument=policy(*allowed))
         return arn
@@ -138,9 +102,10 @@ class Emulator:
         """Credentials of a role."""
         return self.client("sts").assume_role(RoleArn=role, RoleSessionName="test")["Credentials"]
 
-    def deploy(self, resources, outputs=None, stack=None):
+    def deploy(self, resources, outputs=None, stack=None, **sections):
         """Creates or updates a stack; its name, final status and outputs."""
-        cloudformation, template = self.client("cloudformation"), {"Resources": resources, "Outputs": outputs or {}}
+        cloudformation = self.client("cloudformation")
+        template = {"Resources": resources, "Outputs": outputs or {}, **sections}
         change = cloudformation.update_stack if stack else cloudformation.create_stack
         stack = stack or unique("stack")
         change(StackName=stack, TemplateBody=json.dumps(template), Capabilities=["CAPABILITY_IAM"])
@@ -168,12 +133,16 @@ class Emulator:
 
         return eventually(receive, seconds)
 
-    def execution(self, state, stop=False):
-        """What became of an execution of a state machine with this one state, stopped at once if so wished."""
-        steps, definition = self.client("stepfunctions"), {"StartAt": "Only", "States": {"Only": state}}
-        role, name = self.role(), unique("machine")
-        machine = steps.create_state_machine(name=name, definition=json.dumps(definition), roleArn=role)
-        run = steps.start_execution(stateMachineArn=machine["stateMachineArn"], input="{}")["executionArn"]
+    def machine(self, state, allowed=(("*", "*"),), **definition):
+        """The ARN of a new state machine with this one state, whose role is allowed the statements."""
+        definition = json.dumps({"StartAt": "Only", "States": {"Only": state}, **definition})
+        create = self.client("stepfunctions").create_state_machine
+        return create(name=unique("machine"), definition=definition, roleArn=self.role(*allowed))["stateMachineArn"]
+
+    def execution(self, state, stop=False, **machine):
+        """What became of an execution of such a state machine, stopped at once if so wished."""
+        steps = self.client("stepfunctions")
+        run = steps.start_execution(stateMachineArn=self.machine(state, **machine), input="{}")["executionArn"]
 
         if stop:
             steps.stop_execution(executionArn=run)

@@ -38,11 +38,18 @@ def a_new_output_alone_is_deployed(aws):
 
 
 @closes("prompt_stack_status")
-def who_asks_for_a_changing_stack_hears_when_it_is_ready(aws):
-    cloudformation, stack = aws.client("cloudformation"), unique("stack")
+def the_cdk_that_asks_for_a_changing_stack_hears_when_it_is_ready(aws):
+    stack = unique("stack")
     group = {"Type": "AWS::SageMaker::ModelPackageGroup", "Properties": {"ModelPackageGroupName": "slow"}}
-    cloudformation.create_stack(StackName=stack, TemplateBody=json.dumps({"Resources": {"It": group}}))
-    assert cloudformation.describe_stacks(StackName=stack)["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE"
+    template = json.dumps({"Resources": {"It": group}})
+    aws.client("cloudformation").create_stack(StackName=stack, TemplateBody=template)
+
+    def status(**config):
+        (found,) = aws.client("cloudformation", **config).describe_stacks(StackName=stack)["Stacks"]
+        return found["StackStatus"]
+
+    assert status() == "CREATE_IN_PROGRESS"
+    assert status(user_agent_extra="aws-cdk/2") == "CREATE_COMPLETE"
 
 
 @closes("secrets")

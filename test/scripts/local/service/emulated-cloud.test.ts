@@ -62,19 +62,53 @@ test('a state change that the emulator refuses is an error', async () => {
   await expect(cloud.announce(change)).rejects.toThrow('refused');
 });
 
-test('a signal counts one under the name, unit and dimension of AWS', async () => {
+test('a signal is published under the name, unit and dimensions of AWS', async () => {
   answer = () => ({ body: '{}' });
 
-  for (const signal of SIGNALS) await cloud.signal(signal, ['training']);
+  for (const signal of SIGNALS) await cloud.signal(signal, ['training', 'main'].slice(-signal.dimensions.length), [1]);
 
-  const sent = received.map(({ body }) => JSON.parse(body));
-  expect(sent.map(({ Namespace }) => Namespace)).toEqual(SIGNALS.map(() => 'AWS/Sagemaker/ModelBuildingPipeline'));
-  const metrics = ['ExecutionStarted', 'ExecutionFailed', 'ExecutionSucceeded', 'ExecutionStopped'];
-  expect(sent.map(({ MetricData }) => MetricData)).toEqual(
-    metrics.map((MetricName) => [
-      { MetricName, Dimensions: [{ Name: 'PipelineName', Value: 'training' }], Value: 1, Unit: 'Count' },
-    ]),
+  const sent = received.map(({ body }) => JSON.parse(body)).map(({ Namespace, MetricData }) => [Namespace, MetricData]);
+  const pipeline = (MetricName: string) => [
+    'AWS/Sagemaker/ModelBuildingPipeline',
+    [{ MetricName, Dimensions: [{ Name: 'PipelineName', Value: 'main' }], Values: [1], Unit: 'Count' }],
+  ];
+  const Dimensions = [
+    { Name: 'EndpointName', Value: 'training' },
+    { Name: 'VariantName', Value: 'main' },
+  ];
+  const endpoint = (MetricName: string, Unit: string) => [
+    'AWS/SageMaker',
+    [{ MetricName, Dimensions, Values: [1], Unit }],
+  ];
+  expect(sent).toEqual([
+    ...['ExecutionStarted', 'ExecutionFailed', 'ExecutionSucceeded', 'ExecutionStopped'].map(pipeline),
+    ...['Invocations', 'Invocation4XXErrors', 'Invocation5XXErrors'].map((metric) => endpoint(metric, 'None')),
+    ...['ModelLatency', 'OverheadLatency'].map((metric) => endpoint(metric, 'Microseconds')),
+  ]);
+});
+
+test('more values than CloudWatch takes at once come in several requests', async () => {
+  answer = () => ({ body: '{}' });
+  const signal = { namespace: 'AWS/SageMaker', metric: 'ModelLatency', unit: 'Microseconds', dimensions: [] } as const;
+
+  await cloud.signal(
+    signal,
+    [],
+    Array.from({ length: 151 }, (_, index) => index),
   );
+
+  const sent = received.map(({ body }) => JSON.parse(body).MetricData[0].Values);
+  expect(sent.map((values) => values.length)).toEqual([150, 1]);
+});
+
+test('a role asks for alarms with its own credentials and learns of those that are there', async () => {
+  answer = ({ body }) => ({
+    body: /errors/.test(body) ? '{"MetricAlarms": [{"AlarmName": "errors", "StateValue": "ALARM"}]}' : '{}',
+  });
+  const { alarmStates } = await cloud.actAs('worker');
+
+  expect(await alarmStates(['errors', 'none'])).toEqual(new Map([['errors', 'ALARM']]));
+  expect(received[0]).toMatchObject({ signer: 'worker', body: '{"AlarmNames":["errors"]}' });
 });
 
 test('each role acts with its own credentials', async () => {

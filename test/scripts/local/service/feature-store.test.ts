@@ -57,6 +57,39 @@ test('an unknown id has no record, an unknown group is not found', async () => {
   expect([unknown.status, unknown.errorType]).toEqual([404, 'ResourceNotFound']);
 });
 
+test('many ids at once: those without a record are left out, a group that is not there is an error of its ids', async () => {
+  await write({ calls: '1' }, { id: 'b', calls: '2' });
+
+  const { status, body } = await service.runtime('POST', '/BatchGetRecord', {
+    Identifiers: [
+      {
+        FeatureGroupName: 'My-customers',
+        RecordIdentifiersValueAsString: ['b', 'nobody', 'a'],
+        FeatureNames: ['id', 'calls'],
+      },
+      { FeatureGroupName: 'other', RecordIdentifiersValueAsString: ['a'] },
+    ],
+  });
+
+  const found = (id: string, calls: string) => ({
+    FeatureGroupName: 'My-customers',
+    RecordIdentifierValueAsString: id,
+    Record: [
+      { FeatureName: 'id', ValueAsString: id },
+      { FeatureName: 'calls', ValueAsString: calls },
+    ],
+  });
+  const error = { FeatureGroupName: 'other', RecordIdentifierValueAsString: 'a', ErrorCode: 'ResourceNotFound' };
+  expect([status, body]).toEqual([
+    200,
+    {
+      Records: [found('b', '2'), found('a', '1')],
+      Errors: [{ ...error, ErrorMessage: expect.stringContaining('other does not exist') }],
+      UnprocessedIdentifiers: [],
+    },
+  ]);
+});
+
 test.each([
   ['an unknown feature', { age: '5' }, 'age'],
   ['a fraction for a whole number', { calls: '1.5' }, 'calls'],

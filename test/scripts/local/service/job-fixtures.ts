@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { packFolder, unpack } from '../../../../scripts/local/service/jobs/archive';
 import type { MemoryObjects } from './memory-cloud';
 import { ROLE } from './running-service';
@@ -25,7 +25,10 @@ export async function givenArchive(
   files: Readonly<Record<string, string>>,
 ): Promise<void> {
   const folder = temporaryFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   const archive = join(temporaryFolder(), 'archive.tar.gz');
   await packFolder(folder, archive);
   store.put(path, readFileSync(archive));

@@ -53,6 +53,9 @@ export class MemoryCloud implements Cloud {
   readonly store = new MemoryObjects();
   readonly changes: StateChange[] = [];
   readonly signals: (readonly [string, readonly string[]])[] = [];
+  readonly measured: (readonly [string, readonly number[]])[] = [];
+  /** States of alarms by name. */
+  readonly alarms = new Map<string, string>();
   readonly tables: FeatureTable[] = [];
   readonly glueJobs = new Map<string, Job>();
   readonly functions = new Map<string, (event: unknown) => Promise<FunctionAnswer> | FunctionAnswer>();
@@ -66,6 +69,7 @@ export class MemoryCloud implements Cloud {
         if (!play) throw new Error(`no function ${functionArn}`);
         return play(event);
       },
+      alarmStates: async (names) => new Map([...this.alarms].filter(([name]) => names.includes(name))),
     };
   }
 
@@ -73,8 +77,9 @@ export class MemoryCloud implements Cloud {
     this.changes.push(change);
   }
 
-  async signal({ metric }: Signal, values: readonly string[]): Promise<void> {
+  async signal({ metric }: Signal, values: readonly string[], measured: readonly number[]): Promise<void> {
     this.signals.push([metric, values]);
+    this.measured.push([metric, measured]);
   }
 
   async glueJob(name: string): Promise<Job> {

@@ -160,5 +160,7 @@ test('a pipeline that runs cannot be deleted', async () => {
 });
 
 test('a type that does not run here is refused', async () => {
-  expect((await service.cfn('create', 'Endpoint', { props: {} })).body.message).toContain('AWS::SageMaker::Endpoint');
+  const { body } = await service.cfn('create', 'NotebookInstance', { props: {} });
+
+  expect(body.message).toContain('AWS::SageMaker::NotebookInstance');
 });

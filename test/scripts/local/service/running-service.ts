@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LocalService, startService } from '../../../../scripts/local/service/start-service';
+import { type LocalService, type ServiceOptions, startService } from '../../../../scripts/local/service/start-service';
 import { MemoryCloud } from './memory-cloud';
 
 const PROJECT = join(__dirname, '..', '..', '..', '..');
@@ -27,7 +27,7 @@ export class RunningService {
     readonly reports: readonly string[],
   ) {}
 
-  static async start(): Promise<RunningService> {
+  static async start(more: Partial<ServiceOptions> = {}): Promise<RunningService> {
     const cloud = new MemoryCloud();
     const folder = mkdtempSync(join(tmpdir(), 'service-'));
     const reports: string[] = [];
@@ -38,6 +38,7 @@ export class RunningService {
       containerScript: join(PROJECT, 'scripts', 'local', 'container.py'),
       offlineDelayMilliseconds: 60_000,
       report: (line) => reports.push(line),
+      ...more,
     });
     return new RunningService(cloud, service, folder, reports);
   }
@@ -61,6 +62,15 @@ export class RunningService {
     return this.send('POST', '/', { 'x-amz-target': target, ...CALLER }, input);
   }
 
+  /** InvokeEndpoint, as the emulator passes it on. */
+  async invoke(endpoint: string, body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) {
+    const sent = { 'content-type': 'text/csv', accept: 'text/csv', ...CALLER, ...headers };
+    const url = `${this.service.url}/endpoints/${endpoint}/invocations`;
+    const answer = await fetch(url, { method: 'POST', headers: sent, body });
+    const errorType = answer.headers.get('x-amzn-errortype');
+    return { status: answer.status, errorType, headers: answer.headers, body: await answer.text() };
+  }
+
   runtime(method: string, path: string, body?: object): Promise<WireAnswer> {
     return this.send(method, path, CALLER, body);
   }
@@ -69,6 +79,14 @@ export class RunningService {
   cfn(action: string, type: string, request: object): Promise<WireAnswer> {
     const where = { account: '111111111111', region: 'us-east-1', stack: 'stack', logicalId: 'Logical', spec: {} };
     return this.send('POST', '/cfn', {}, { action, type: `AWS::SageMaker::${type}`, ...where, ...request });
+  }
+
+  /** Creates a resource and returns its Ref and attributes. */
+  // biome-ignore lint/suspicious/noExplicitAny: the wire has no types
+  async provide(type: string, props: object): Promise<{ physicalId: string; attributes: any }> {
+    const { status, body } = await this.cfn('create', type, { props });
+    if (status !== 200) throw new Error(body.message);
+    return body;
   }
 
   async givenPipeline(PipelineName: string, definition: object): Promise<void> {

@@ -7,6 +7,8 @@ import { temporaryFolder } from './job-fixtures';
 import { MemoryCloud } from './memory-cloud';
 import { RunningService, until } from './running-service';
 
+jest.setTimeout(30_000);
+
 const PROJECT = join(__dirname, '..', '..', '..', '..');
 
 /** A process of its own that runs a service with one job that would take a minute; prints the job's pid. */

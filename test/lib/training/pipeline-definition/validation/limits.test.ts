@@ -77,7 +77,7 @@ const BREACHES: readonly [rule: string, edits: readonly Edit[], problems: readon
   ],
   [
     'a function returns at most 50 values',
-    [add('Evaluate/OutputParameters', ...many(45, (index) => ({ OutputName: `extra${index}`, OutputType: 'String' })))],
+    [add('Evaluate/OutputParameters', ...many(44, (index) => ({ OutputName: `extra${index}`, OutputType: 'String' })))],
     ['Step Evaluate has 51 output parameters; 50 are allowed.'],
   ],
   [
@@ -122,7 +122,7 @@ test('what is just at its limit passes', () => {
     set('Assess/Arguments/Environment', { LONG: 'x'.repeat(256), ...settings(99) }),
     set('Assess/Arguments/AppSpecification/ContainerArguments', ['x'.repeat(256), ...many(99, String)]),
     set('TrainLinear/Arguments/HyperParameters', { long: 'x'.repeat(2500), ...settings(99) }),
-    add('Evaluate/OutputParameters', ...many(44, (index) => ({ OutputName: `extra${index}`, OutputType: 'String' }))),
+    add('Evaluate/OutputParameters', ...many(43, (index) => ({ OutputName: `extra${index}`, OutputType: 'String' }))),
     set('Refuse/Arguments/ErrorMessage', 'x'.repeat(3072)),
     set('Register/Arguments/CustomerMetadataProperties', { ...settings(49), ['k'.repeat(128)]: 'x'.repeat(256) }),
     add('$/Parameters', ...many(197, (index) => ({ Name: `Extra${index}`, Type: 'String', DefaultValue: 'x' }))),

@@ -1,4 +1,4 @@
-import { answerCloudFormation } from '../../../../lambda/model-registry/empty-registry/answer-cloud-formation';
+import { answerCloudFormation } from '../../../lambda/shared/answer-cloud-formation';
 
 const EVENT = {
   RequestType: 'Delete',

@@ -53,7 +53,7 @@ export async function answerCloudFormation(
 async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('ran out of time; delete the stack again to go on')), milliseconds);
+    timer = setTimeout(() => reject(new Error('ran out of time; deploy or delete again to go on')), milliseconds);
   });
   await Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -1,0 +1,24 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import type { Context } from 'aws-lambda';
+import { readEnvironment } from '../../shared/environment';
+import { logger } from '../../shared/logger';
+import { ENVIRONMENT } from './environment';
+import { planSchedules } from './plan-schedules';
+
+const environment = readEnvironment(ENVIRONMENT);
+const clients = {
+  cloudFormation: new CloudFormationClient(),
+  dynamoDb: new DynamoDBClient(),
+  s3: new S3Client(),
+  sageMaker: new SageMakerClient(),
+};
+
+export const handler = async (event: unknown, context: Context) => {
+  logger.addContext(context);
+  const plan = await planSchedules(event, clients, environment);
+  logger.info('Schedules planned', { ...plan });
+  return plan;
+};

@@ -1,0 +1,10 @@
+export const ENVIRONMENT = [
+  'SERVING_STACK',
+  'MODEL_PACKAGE_GROUP_NAME',
+  /** A table with the string key `version`. */
+  'FAILED_VERSIONS_TABLE',
+  /** Hours that a run waits for the stack before it gives up. */
+  'PATIENCE_HOURS',
+] as const;
+/** What the construct must set for this handler. */
+export type Environment = Readonly<Record<(typeof ENVIRONMENT)[number], string>>;

@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { LakeZone } from '../data-lake/lake-zone';
+import { grantContainer } from '../shared/grant-container';
+import { PhaseStack } from '../shared/phase-stack';
+import { ServiceRole } from '../shared/service-role';
+import type { ModelStorage } from '../training/model-storage';
+import { rollBackAlarmNames } from './endpoint-names';
+
+export interface ModelRolesProps {
+  readonly models: ModelStorage;
+  /** Where the real-time endpoint leaves what it was asked and what it answered. */
+  readonly captured: LakeZone;
+}
+
+/** What a model in service may do: read its artifact and run; in real time also capture, and look at what rolls it back. */
+export class ModelRoles extends Construct {
+  public readonly realTime: ServiceRole;
+  public readonly serverless: ServiceRole;
+
+  public constructor(scope: Construct, id: string, { models, captured }: ModelRolesProps) {
+    super(scope, id);
+    this.realTime = new ServiceRole(this, 'RealTime', 'sagemaker.amazonaws.com', 'Serves the model in real time');
+    this.serverless = new ServiceRole(this, 'Serverless', 'sagemaker.amazonaws.com', 'Serves the model on demand');
+    for (const role of [this.realTime, this.serverless]) {
+      models.grantRead(role);
+      grantContainer(role);
+    }
+    captured.grantWrite(this.realTime);
+    this.grantRollBack();
+  }
+
+  /** A deployment's watch over its alarms acts with the model's role. */
+  private grantRollBack(): void {
+    const { errors, latency } = rollBackAlarmNames(PhaseStack.of(this).lifecycle.config);
+    const arns = [errors, latency].map((name) =>
+      Stack.of(this).formatArn({ service: 'cloudwatch', resource: `alarm:${name}` }),
+    );
+    this.realTime.addToPolicy(new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: arns }));
+  }
+}

@@ -1,0 +1,77 @@
+import { Stack } from 'aws-cdk-lib';
+import { Effect, type IGrantable, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
+import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { type StackId, stackName } from '../config/stacks';
+import { PhaseStack } from './phase-stack';
+
+export interface StackUpdateProps {
+  readonly stack: StackId;
+  /** All types that its template holds. */
+  readonly resourceTypes: readonly string[];
+  /** Where the state's input has the list of all parameters. */
+  readonly parametersPath: string;
+  readonly resultPath: string;
+}
+
+const UPDATE_STACK = 'cloudformation:UpdateStack';
+
+/** A state that updates one of our stacks with the template that it has and other parameters; does not wait for its end. */
+export class StackUpdate extends CallAwsService {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly update: StackUpdateProps,
+  ) {
+    super(scope, id, {
+      service: 'cloudformation',
+      action: 'updateStack',
+      parameters: {
+        StackName: stackName(PhaseStack.of(scope).lifecycle.config, update.stack),
+        UsePreviousTemplate: true,
+        Parameters: JsonPath.objectAt(update.parametersPath),
+        ResourceTypes: [...update.resourceTypes],
+      },
+      iamAction: UPDATE_STACK,
+      iamResources: [stackArn(scope, update.stack)],
+      resultPath: update.resultPath,
+    });
+  }
+
+  /**
+   * Denies `role` every update that could do more: IAM cannot tell the previous template from another one, and CloudFormation
+   * acts with its own, mighty role. So the types are named, and nothing may come from elsewhere.
+   */
+  public confine(role: Role): void {
+    const refused: Record<string, object>[] = [
+      { Null: { 'cloudformation:ResourceTypes': 'true' } },
+      { 'ForAnyValue:StringNotEquals': { 'cloudformation:ResourceTypes': [...this.update.resourceTypes] } },
+      ...['RoleArn', 'TemplateUrl', 'StackPolicyUrl'].map((key) => ({ Null: { [`cloudformation:${key}`]: 'false' } })),
+    ];
+    for (const conditions of refused)
+      role.addToPolicy(
+        new PolicyStatement({ effect: Effect.DENY, actions: [UPDATE_STACK], resources: ['*'], conditions }),
+      );
+  }
+}
+
+/** Lets `grantee` see how a stack is, and why its last update failed. */
+export function grantDescribeStack(scope: Construct, stack: StackId, grantee: IGrantable): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'],
+      resources: [stackArn(scope, stack)],
+    }),
+  );
+}
+
+/** By name, so that a stack may be named before it exists; CloudFormation adds an id of its own. */
+function stackArn(scope: Construct, stack: StackId): string {
+  const { lifecycle } = PhaseStack.of(scope);
+  return Stack.of(scope).formatArn({
+    service: 'cloudformation',
+    resource: 'stack',
+    resourceName: `${stackName(lifecycle.config, stack)}/*`,
+  });
+}

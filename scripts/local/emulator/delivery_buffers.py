@@ -1,0 +1,32 @@
+"""How Firehose delivers to S3."""
+
+import contextvars
+import threading
+
+from expectation import expect
+from ministack.services import firehose
+
+DELAY_SECONDS = 0.5
+
+
+def delivery_buffers():
+    """Each record becomes an object of its own, so that no reader ever sees an object of several, as on AWS."""
+    expect(firehose, "_deliver_to_s3", "_lock")
+    deliver, buffers = firehose._deliver_to_s3, {}
+
+    def buffer(stream, destination, record, *keys):
+        # MiniStack holds its lock here.
+        buffered = buffers.setdefault((stream["arn"], destination["id"], str(keys)), [])
+        buffered.append(record)
+        if len(buffered) == 1:
+            arguments = (stream, destination, keys)
+            timer = threading.Timer(DELAY_SECONDS, contextvars.copy_context().run, (flush, *arguments))
+            timer.daemon = True
+            timer.start()
+
+    def flush(stream, destination, keys):
+        with firehose._lock:
+            records = buffers.pop((stream["arn"], destination["id"], str(keys)))
+        deliver(stream, destination, b"".join(records), *keys)
+
+    firehose._deliver_to_s3 = buffer

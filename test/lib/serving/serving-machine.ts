@@ -1,0 +1,90 @@
+import { checkServingState } from '../../../lambda/serving/check-serving-state/check-serving-state';
+import { cleanUpServing } from '../../../lambda/serving/clean-up-serving/clean-up-serving';
+import { decideServingState } from '../../../lambda/serving/decide-serving-state/decide-serving-state';
+import { ENV, type ServingCloud } from '../../lambda/serving/serving-cloud';
+import { type Definition, type Ending, execute } from '../../lambda/serving/state-machine';
+import { resources, SYNTHESIZED } from '../../synthesized';
+
+const [{ templates }] = SYNTHESIZED as [(typeof SYNTHESIZED)[number]];
+/** The deployed definition, with a word for everything that is known only after deployment. */
+function definition(): Definition {
+  const machine = resources(templates, 'AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
+    logicalId.startsWith('ApplyServingStateMachine'),
+  );
+  const text = machine?.Properties.DefinitionString as { 'Fn::Join': [string, unknown[]] } | undefined;
+  return JSON.parse(
+    (text?.['Fn::Join'][1] ?? []).map((part) => (typeof part === 'string' ? part : 'deployed')).join(''),
+  );
+}
+
+const DEFINITION = definition();
+
+export const START = Date.parse('2026-11-20T10:00:00Z');
+type Request = { action: string; version?: string; cause?: string; time?: string };
+
+/** Runs of the deployed state machine over one cloud; each pause lets an update come to its end. */
+export class Machine {
+  public readonly told: string[] = [];
+  public readonly visited: string[] = [];
+  private readonly places = new Map<unknown, string>();
+  private clock = START;
+
+  public constructor(
+    public readonly cloud: ServingCloud,
+    private readonly finishes = true,
+  ) {}
+
+  public start(request: Request) {
+    const startedAt = this.now();
+    return execute(
+      DEFINITION,
+      { cause: 'approval', ...request },
+      (state, input) => this.work(state, input),
+      () => ({ Execution: { StartTime: startedAt }, State: { EnteredTime: this.now() } }),
+    );
+  }
+
+  public async run(request: Request): Promise<Ending> {
+    const execution = this.start(request);
+    for (;;) {
+      const ending = await this.step(execution);
+      if (ending) return ending;
+    }
+  }
+
+  public async step(execution: ReturnType<Machine['start']>): Promise<Ending | undefined> {
+    const { done, value } = await execution.next();
+    if (done) {
+      this.places.delete(execution);
+      return value;
+    }
+    this.visited.push(value);
+    this.places.set(execution, value);
+    if (value.startsWith('Wait')) this.pass();
+    return undefined;
+  }
+
+  /** An update takes minutes, and from a decision to its update it is moments: none ends in between. */
+  private pass(): void {
+    this.clock += this.finishes ? 30_000 : 3_600_000;
+    const isDeciding = [...this.places.values()].some((place) => ['WhatToDo', 'UpdateServingStack'].includes(place));
+    if (this.finishes && !isDeciding) this.cloud.finishUpdate();
+  }
+
+  private now(): string {
+    return new Date(this.clock++).toISOString();
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: each state knows its input
+  private async work(state: string, input: any): Promise<unknown> {
+    const { clients } = this.cloud;
+    if (state === 'DecideServingState') return decideServingState(input, clients, ENV);
+    if (state === 'CheckServingState') return checkServingState(input, clients, ENV);
+    if (state.startsWith('CleanUp')) return cleanUpServing(clients, ENV);
+    if (state === 'TellOperators') return void this.told.push(input.Message);
+    const [version, realTime] = input.Parameters.map(
+      ({ ParameterValue }: { ParameterValue: string }) => ParameterValue,
+    );
+    return this.cloud.updateStack({ version, realTime });
+  }
+}
