@@ -12,6 +12,7 @@ import { DATASETS } from './datasets';
 interface Resource {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;
+  readonly Condition?: string;
   readonly DependsOn?: string[];
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
@@ -49,7 +50,7 @@ export const SYNTHESIZED = Object.values(ENVIRONMENTS).map((config) => ({
 /** Every resource of an environment, of one type or of all. */
 export function resources(templates: Record<StackId, Template>, type?: string): Placed[] {
   return STACK_IDS.flatMap((stack) =>
-    Object.entries(templates[stack].Resources ?? {})
+    Object.entries(templates[stack].Resources)
       .filter(([, resource]) => type === undefined || resource.Type === type)
       .map(([logicalId, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, stack, logicalId })),
   );

@@ -49,7 +49,7 @@ export function assemblyIn(runFolder: string): string {
 }
 
 /** Deploys a synthesized assembly; resolves with what the CLI printed. */
-function deployAssembly(
+export function deployAssembly(
   assembly: string,
   { environment }: LocalCloud,
   logFile: string,

@@ -2,6 +2,7 @@ import { GetRecordCommand, SageMakerFeatureStoreRuntimeClient } from '@aws-sdk/c
 import { InvokeEndpointCommand, SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import type { Dataset } from '../../lib/config/dataset';
 import type { PredictionClient, PredictionsAnswer } from '../prediction/prediction-client';
+import { until } from './lifecycle';
 
 /** The prediction API takes that many records a request. */
 const MOST_RECORDS = 100;
@@ -35,6 +36,14 @@ export class RunningModel {
       for (const each of predictions) if ('score' in each) answers.push({ ...each, servedBy });
     }
     return answers;
+  }
+
+  /** Asks about one record until `servedBy` answers: for some seconds the API remembers what served before. */
+  public untilServedBy(servedBy: Answer['servedBy'], recordId: string): Promise<Answer> {
+    return until(`an answer from ${servedBy}`, async () => {
+      const [answer] = await this.predict([recordId]);
+      return answer?.servedBy === servedBy ? answer : undefined;
+    });
   }
 
   /** Tells what became of predictions. */

@@ -31,12 +31,15 @@ export async function serveModel(options: RoundOptions, first: FirstHalf): Promi
   );
   const model = new RunningModel(await PredictionClient.of(config), dataset, lifecycle.modelName);
   const ids = await customers(first);
-  await stages.run(
+  const onDemand = await stages.run(
     'Predict, served by serverless',
     async () => agreeing(model, await model.predict(ids.slice(0, 20)), { serverless: endpoints.serverless }),
     { detail: agreed },
   );
-  await stages.run('Wake the real-time endpoint', () => operator.wake(say));
+  await stages.run('Wake the real-time endpoint', async () => {
+    await operator.wake(say);
+    await model.untilServedBy('real-time', onDemand[0]?.recordId ?? '');
+  });
   const answers = await stages.run(
     'Predict in real time',
     async () => agreeing(model, await model.predict(ids), { 'real-time': endpoints.realTime }),

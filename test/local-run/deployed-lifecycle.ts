@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { environmentNamed } from '../../lib/config/check-environment';
 import { readDescription } from '../../lib/config/read-dataset';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
-import { deploy } from '../../scripts/local/deploy';
+import { assemblyIn, deploy, deployAssembly } from '../../scripts/local/deploy';
 import { Lifecycle } from '../../scripts/local/lifecycle';
 import { LocalCloud } from '../../scripts/local/local-cloud';
 import { PROJECT } from '../../scripts/local/project-folder';
@@ -17,6 +17,8 @@ export interface DeployedLifecycle {
   readonly runFolder: string;
   /** Deploys once more; resolves with the stages' output. */
   readonly redeploy: () => Promise<void>;
+  /** Deploys the assembly as it lies there; resolves with what the CLI printed. */
+  readonly deployAssembly: () => Promise<string>;
 }
 
 export const SAMPLE = readDescription(DATASET_FOLDERS.churn);
@@ -41,5 +43,11 @@ export async function givenDeployedLifecycle(name: string): Promise<DeployedLife
   };
   const redeploy = () => deploy(options);
   await redeploy();
-  return { cloud, lifecycle: new Lifecycle(config, resolveDataset(SAMPLE)), runFolder, redeploy };
+  return {
+    cloud,
+    lifecycle: new Lifecycle(config, resolveDataset(SAMPLE)),
+    runFolder,
+    redeploy,
+    deployAssembly: () => deployAssembly(assemblyIn(runFolder), cloud, join(runFolder, 'deploy.log')),
+  };
 }

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetRecordCommand, SageMakerFeatureStoreRuntimeClient } from '@aws-sdk/client-sagemaker-featurestore-runtime';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
@@ -10,6 +9,7 @@ import { type DeliveredFiles, madeFiles } from '../../scripts/local/delivered-fi
 import { deliver } from '../../scripts/local/first-half';
 import { until } from '../../scripts/local/lifecycle';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
+import { askForTraining, invoke } from './more-versions';
 import { Observer } from './observer';
 
 const DATASET = resolveDataset(SAMPLE);
@@ -164,7 +164,7 @@ test('a candidate below the gate is not registered, and the execution says why',
   const [version] = await deployed.lifecycle.versions();
   const datasets = await datasetsWithLabelsAtRandom(version?.CustomerMetadataProperties?.datasetsUri ?? '');
   const known = await deployed.lifecycle.trainings();
-  await askForTraining(datasets, '2026-12-10T00:00:00Z');
+  await askForTraining(deployed.lifecycle, datasets, '2026-12-10T00:00:00Z');
   expect(await deployed.lifecycle.training(known)).toMatchObject({
     status: 'Failed',
     reason: expect.stringMatching(/The candidate is refused: its ROC AUC of 0\.\d+ is below the required/),
@@ -237,17 +237,6 @@ function spoiltCopy({ folder, names }: DeliveredFiles, to: string, day: string):
     writeFileSync(join(to, name), `${changed.join('\n')}\n`);
   }
   return { folder: to, names, day, spoilt };
-}
-
-async function askForTraining(datasets: string, time: string): Promise<void> {
-  const startTraining = await deployed.lifecycle.stacks.find('training', 'AWS::Lambda::Function', 'StartStartTraining');
-  await invoke(startTraining, { cause: 'hand', datasets, time });
-}
-
-async function invoke(FunctionName: string, event: object): Promise<void> {
-  const command = new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)) });
-  const { FunctionError, Payload } = await new LambdaClient({}).send(command);
-  if (FunctionError) throw new Error(Buffer.from(Payload ?? []).toString());
 }
 
 /** The same features, twice as many training rows, and labels that nothing explains. */

@@ -1,4 +1,9 @@
-import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  DescribeAlarmsCommand,
+  type MetricAlarm,
+  PutMetricDataCommand,
+} from '@aws-sdk/client-cloudwatch';
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
@@ -48,6 +53,25 @@ export class Observer {
       const { MetricAlarms = [] } = await this.alarms.send(new DescribeAlarmsCommand({ StateValue: 'ALARM' }));
       return MetricAlarms.find(({ AlarmName }) => AlarmName?.includes(name))?.AlarmName;
     });
+  }
+
+  /** Every alarm there is. */
+  public async allAlarms(): Promise<MetricAlarm[]> {
+    return (await this.alarms.send(new DescribeAlarmsCommand({ MaxRecords: 100 }))).MetricAlarms ?? [];
+  }
+
+  /** Makes what an alarm watches as bad as it takes, in as many periods as it takes, and waits until it goes off. */
+  public async raise(alarmName: string): Promise<void> {
+    const alarm = (await this.allAlarms()).find(({ AlarmName }) => AlarmName === alarmName);
+    if (!alarm) throw new Error(`there is no alarm ${alarmName}`);
+    const { Namespace, MetricName, Dimensions, Unit, Threshold = 0, Period = 60, EvaluationPeriods = 1 } = alarm;
+    const Value = Threshold + (alarm.ComparisonOperator?.startsWith('LessThan') ? -1 : 1);
+    const MetricData = Array.from({ length: EvaluationPeriods }, (_, ago) => {
+      const Timestamp = new Date(Date.now() - ago * Period * 1000);
+      return { MetricName, Dimensions, Unit, Value, Timestamp };
+    });
+    await this.alarms.send(new PutMetricDataCommand({ Namespace, MetricData }));
+    await this.alarm(alarmName);
   }
 
   /** Keys below a prefix of one of the lake's buckets. */

@@ -155,6 +155,10 @@ export const OPERATIONS: readonly Operation[] = [
     configs.delete(input.EndpointConfigName);
     return {};
   }),
+  operation('SageMaker.ListMonitoringExecutions', { MonitoringScheduleName: text.optional(), ...paging }, (input) =>
+    // Schedules are kept here, and none of them runs a job.
+    page('MonitoringExecutionSummaries', [], input),
+  ),
   operation(
     'SageMaker.ListTags',
     { ResourceArn: z.string().regex(/^arn:aws:sagemaker:/), NextToken: z.string().optional() },

@@ -18,8 +18,8 @@ export const ENV = {
 export const VERSION = 'arn:aws:sagemaker:us-east-1:111111111111:model-package/parts/7';
 export const OFF: Parameters = {
   Schedules: 'off',
-  BaselineUri: 'none',
-  ExplainabilityConfigUri: 'none',
+  BaselineUri: 's3://none',
+  ExplainabilityConfigUri: 's3://none',
   Threshold: '0.5',
 };
 export const REASON = 'Model Monitor is no longer open to new customers.';

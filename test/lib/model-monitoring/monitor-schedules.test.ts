@@ -33,8 +33,8 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
   test('its parameters are plain strings, and off before anybody has said what to watch', () => {
     expect(template.Parameters).toMatchObject({
       Schedules: { Type: 'String', Default: 'off', AllowedValues: ['on', 'off'] },
-      BaselineUri: { Type: 'String', Default: 'none' },
-      ExplainabilityConfigUri: { Type: 'String', Default: 'none' },
+      BaselineUri: { Type: 'String', Default: 's3://none' },
+      ExplainabilityConfigUri: { Type: 'String', Default: 's3://none' },
       Threshold: { Type: 'String', Default: '0.5' },
     });
     expect(Object.keys(template.Parameters)).toHaveLength(4);

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PARKED_RECORDS } from '../../../lambda/feature-store/ingest-features/environment';
+import {
+  DATA_DRIFT,
+  DRIFT_MONITOR_ROWS,
+  PREDICTION_DRIFT,
+} from '../../../lambda/model-monitoring/measure-drift/environment';
+import { MODEL_QUALITY, QUALITY_MONITOR_ROWS } from '../../../lambda/model-monitoring/measure-quality/environment';
 import { TOO_FEW_LABELS } from '../../../lambda/training/start-training/environment';
 import { PROJECT } from '../../../scripts/local/project-folder';
 import { SIGNALS } from '../../../scripts/local/service/announcements';
@@ -18,7 +24,10 @@ const EMULATED: readonly Signal[] = [
   ...SIGNALS,
 ];
 /** What our handlers publish in the environment's own namespace, without dimensions. */
-const OURS = [PARKED_RECORDS, TOO_FEW_LABELS];
+const OURS = [
+  ...[PARKED_RECORDS, TOO_FEW_LABELS, DATA_DRIFT, PREDICTION_DRIFT, DRIFT_MONITOR_ROWS],
+  ...[MODEL_QUALITY, QUALITY_MONITOR_ROWS],
+];
 
 describe.each(SYNTHESIZED)('the alarms of $environment', ({ templates, config }) => {
   const alarms = resources(templates, 'AWS::CloudWatch::Alarm').map(({ logicalId, Properties }) => ({

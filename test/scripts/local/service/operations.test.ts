@@ -90,6 +90,7 @@ const REQUESTS: Readonly<Record<string, () => object>> = {
   'SageMaker.DescribeEndpoint': () => ({ EndpointName: 'scores' }),
   'SageMaker.DescribeEndpointConfig': () => ({ EndpointConfigName: known.config }),
   'SageMaker.ListEndpointConfigs': () => ({ NameContains: 'Logical', SortBy: 'CreationTime', MaxResults: 1 }),
+  'SageMaker.ListMonitoringExecutions': () => ({ MonitoringScheduleName: 'quality', MaxResults: 1 }),
   'SageMaker.ListTags': () => ({ ResourceArn: known.configArn }),
   'SageMakerRuntime.InvokeEndpoint': () => ({
     EndpointName: 'scores',

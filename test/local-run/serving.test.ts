@@ -1,0 +1,212 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { DescribeEndpointCommand, UpdateModelPackageCommand } from '@aws-sdk/client-sagemaker';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { environmentNamed } from '../../lib/config/check-environment';
+import { resolveDataset } from '../../lib/config/resolve-dataset';
+import { stackName } from '../../lib/config/stacks';
+import { endpointNames } from '../../lib/serving/endpoint-names';
+import { type MadeFiles, madeFiles } from '../../scripts/local/delivered-files';
+import { assemblyIn } from '../../scripts/local/deploy';
+import { deliver } from '../../scripts/local/first-half';
+import { Operator } from '../../scripts/local/operator';
+import { RunningModel } from '../../scripts/local/running-model';
+import { PredictionClient } from '../../scripts/prediction/prediction-client';
+import { awaitEnd } from '../../scripts/serving/follow-execution';
+import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
+import { trainAnother } from './more-versions';
+import { Observer } from './observer';
+
+const CONFIG = environmentNamed('sandbox');
+const ENDPOINTS = endpointNames(CONFIG);
+
+let deployed: DeployedLifecycle;
+let observer: Observer;
+let operator: Operator;
+let api: PredictionClient;
+let model: RunningModel;
+let delivered: MadeFiles;
+/** ARNs of three good versions, oldest first. */
+const versions: string[] = [];
+
+const stacks = () => new CloudFormationClient({});
+
+async function servingState(): Promise<{ version: string; realTime: string; status: string; updated: string }> {
+  const { Stacks } = await stacks().send(new DescribeStacksCommand({ StackName: stackName(CONFIG, 'serving') }));
+  const { Parameters = [], StackStatus = '', LastUpdatedTime, CreationTime } = Stacks?.[0] ?? {};
+  const of = (key: string) => Parameters.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue ?? '';
+  return {
+    version: of('ApprovedModelVersion'),
+    realTime: of('RealTime'),
+    status: StackStatus,
+    updated: (LastUpdatedTime ?? CreationTime)?.toISOString() ?? '',
+  };
+}
+
+/** Starts apply-serving-state as nobody should, and resolves with what it said. */
+async function apply(input: object): Promise<string> {
+  const stateMachineArn = await deployed.lifecycle.stacks.find(
+    'prediction',
+    'AWS::StepFunctions::StateMachine',
+    'ApplyServingState',
+  );
+  const stepFunctions = new SFNClient({});
+  const { executionArn = '' } = await stepFunctions.send(
+    new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
+  );
+  return awaitEnd(executionArn, { stepFunctions, sleep: () => new Promise((done) => setTimeout(done, 200)) });
+}
+
+const quiet = () => {};
+const numberOf = (arn = '') => Number(arn.split('/').at(-1));
+const configOf = async (EndpointName: string) =>
+  (await deployed.lifecycle.sageMaker.send(new DescribeEndpointCommand({ EndpointName }))).EndpointConfigName;
+
+/** Changes an object in S3 and gives back how to undo it. */
+async function altered(uri: string, change: (body: Buffer) => Buffer): Promise<() => Promise<unknown>> {
+  const [, Bucket, Key] = uri.match(/^s3:\/\/([^/]+)\/(.+)$/) ?? [];
+  const { Body } = await deployed.lifecycle.s3.send(new GetObjectCommand({ Bucket, Key }));
+  const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
+  const put = (body: Buffer) => deployed.lifecycle.s3.send(new PutObjectCommand({ Bucket, Key, Body: body }));
+  await put(change(bytes));
+  return () => put(bytes);
+}
+
+async function versionNamed(arn: string) {
+  const found = (await deployed.lifecycle.versions()).find(({ ModelPackageArn }) => ModelPackageArn === arn);
+  if (!found) throw new Error(`there is no ${arn}`);
+  return found;
+}
+
+beforeAll(async () => {
+  deployed = await givenDeployedLifecycle('serving');
+  const { lifecycle } = deployed;
+  observer = new Observer(deployed.cloud, lifecycle);
+  await observer.subscribe();
+  operator = new Operator(CONFIG, lifecycle.modelName);
+  delivered = madeFiles(SAMPLE, join(deployed.runFolder, 'data'), { seed: 1, customers: 6000 });
+  await deliver(lifecycle, delivered);
+  expect(await lifecycle.preparation([])).toMatchObject({ status: 'SUCCEEDED' });
+  expect(await lifecycle.training([])).toMatchObject({ status: 'Succeeded' });
+  versions.push((await lifecycle.versions())[0]?.ModelPackageArn ?? '');
+  for (const time of ['2027-01-01T00:00:00Z', '2027-02-01T00:00:00Z'])
+    versions.push(await trainAnother(lifecycle, time));
+  api = await PredictionClient.of(CONFIG);
+  model = new RunningModel(api, resolveDataset(SAMPLE), lifecycle.modelName);
+}, 300_000);
+
+afterAll(() => deployed?.cloud.close());
+
+/** Of a record that the feature store knows. */
+async function realTimeAnswer() {
+  const [known] = await model.predict(someone());
+  return model.untilServedBy('real-time', known?.recordId ?? '');
+}
+
+const someone = () => delivered.fates.slice(0, 3).map(({ recordId }) => recordId);
+
+test('before any approval nobody is served, in words', async () => {
+  await expect(api.predict(someone())).rejects.toThrow(/^503: .*no model is in service/i);
+});
+
+test('an approved version is served by serverless first, and a rejected one is refused in words', async () => {
+  await operator.approve(numberOf(versions[0]), quiet);
+  expect(await servingState()).toMatchObject({ version: versions[0], realTime: 'parked', status: 'UPDATE_COMPLETE' });
+  expect(await model.predict(someone())).toContainEqual(
+    expect.objectContaining({ servedBy: 'serverless', modelVersion: versions[0] }),
+  );
+
+  await deployed.lifecycle.sageMaker.send(
+    new UpdateModelPackageCommand({ ModelPackageArn: versions[1], ModelApprovalStatus: 'Rejected' }),
+  );
+  await expect(apply({ action: 'approve', version: versions[1], cause: 'approval' })).rejects.toThrow(
+    /ServingRefused: .*Rejected/,
+  );
+});
+
+test('a version of a foreign group is refused in words, and the operators read them', async () => {
+  const foreign = versions[0]?.replace('-churn/', '-other/');
+  await expect(apply({ action: 'approve', version: foreign, cause: 'approval' })).rejects.toThrow(
+    /ServingRefused: .*group/,
+  );
+  expect(await observer.messageSaying('ServingFailed')).toContain('docs/runbook.md#serving-failed');
+  expect(await servingState()).toMatchObject({ version: versions[0] });
+});
+
+test('a version whose artifact was altered is refused in words, and serves once it is itself again', async () => {
+  const { InferenceSpecification } = await versionNamed(versions[1] ?? '');
+  const artifact = InferenceSpecification?.Containers?.[0]?.ModelDataUrl ?? '';
+  const undo = await altered(artifact, (body) => Buffer.concat([body, Buffer.from('x')]));
+  await expect(operator.approve(numberOf(versions[1]), quiet)).rejects.toThrow(/ServingRefused: .*(artifact|hash)/i);
+  expect(await servingState()).toMatchObject({ version: versions[0] });
+  await undo();
+});
+
+test('an endpoint that fails its smoke test goes back to the former version, and the operators are told', async () => {
+  const { CustomerMetadataProperties } = await versionNamed(versions[1] ?? '');
+  const undo = await altered(CustomerMetadataProperties?.smokeTest ?? '', (body) => {
+    const test = JSON.parse(body.toString());
+    test.rows[0].score = 1 - test.rows[0].score;
+    return Buffer.from(JSON.stringify(test));
+  });
+  await expect(operator.approve(numberOf(versions[1]), quiet)).rejects.toThrow(/ServingFailed: /);
+  expect(await servingState()).toMatchObject({ version: versions[0], status: 'UPDATE_COMPLETE' });
+  expect(await model.predict(someone())).toContainEqual(expect.objectContaining({ modelVersion: versions[0] }));
+  await undo();
+});
+
+test('two approvals at once end with the newer one', async () => {
+  await operator.wake(quiet);
+  await Promise.all([1, 2].map((at) => operator.approve(numberOf(versions[at]), quiet)));
+  expect(await servingState()).toMatchObject({ version: versions[2], realTime: 'on' });
+  expect(await realTimeAnswer()).toMatchObject({ modelVersion: versions[2] });
+});
+
+test('by default the account refuses Model Monitor: the promotion stands, and the operators read why, once', async () => {
+  const message = await observer.messageSaying('monitor:retry');
+  expect(message).toContain('docs/runbook.md#monitor-schedules-failed');
+  expect(await servingState()).toMatchObject({ version: versions[2], realTime: 'on' });
+});
+
+test('deploying again changes nothing and keeps the model; so does a change elsewhere in the stack', async () => {
+  const before = { state: await servingState(), config: await configOf(ENDPOINTS.realTime) };
+  await deployed.redeploy();
+  const printed = readFileSync(join(deployed.runFolder, 'deploy.log'), 'utf8');
+  expect(printed.match(/✅/g)?.length).toBe(printed.match(/\(no changes\)/g)?.length);
+  expect(await servingState()).toEqual(before.state);
+
+  const template = join(assemblyIn(deployed.runFolder), 'Serving.template.json');
+  const text = readFileSync(template, 'utf8');
+  writeFileSync(template, text.replace('The real-time endpoint answers too slowly', 'The real-time endpoint is slow'));
+  await deployed.deployAssembly();
+  const after = await servingState();
+  expect(after.updated).not.toBe(before.state.updated);
+  expect(after).toMatchObject({ version: versions[2], realTime: 'on', status: 'UPDATE_COMPLETE' });
+  expect(await configOf(ENDPOINTS.realTime)).toBe(before.config);
+});
+
+test('rejecting the version in service brings the former one back', async () => {
+  await operator.reject(undefined, quiet);
+  expect(await servingState()).toMatchObject({ version: versions[1], realTime: 'on' });
+  expect(await model.predict(someone())).toContainEqual(expect.objectContaining({ modelVersion: versions[1] }));
+});
+
+test('an alarm while a version takes over rolls it back, although the stack says that all is well', async () => {
+  await observer.raise('ml-lifecycle-sandbox-real-time-errors');
+  await expect(operator.approve(numberOf(versions[2]), quiet)).rejects.toThrow(/ServingFailed: .*roll/i);
+  expect(await servingState()).toMatchObject({ version: versions[1], realTime: 'on' });
+  expect(await model.predict(someone())).toContainEqual(expect.objectContaining({ modelVersion: versions[1] }));
+});
+
+test('parking and waking keep the model, and callers are answered throughout', async () => {
+  await operator.park(quiet);
+  expect(await servingState()).toMatchObject({ version: versions[1], realTime: 'parked' });
+  await expect(configOf(ENDPOINTS.realTime)).rejects.toThrow(/Could not find endpoint/i);
+  expect(await model.predict(someone())).toContainEqual(
+    expect.objectContaining({ servedBy: 'serverless', modelVersion: versions[1] }),
+  );
+  await operator.wake(quiet);
+  expect(await realTimeAnswer()).toMatchObject({ modelVersion: versions[1] });
+});
