@@ -35,7 +35,7 @@ export class DailyMonitor extends Construct {
       handler,
       description,
       environment,
-      // A million rows at most: two minutes to read them, 300 bytes to keep of each.
+      // A million rows at most: about two minutes to read them, 200 bytes to keep of each.
       timeout: Duration.minutes(10),
       memoryMegabytes: 1024,
       onFailure: deadLetters,

@@ -54,7 +54,7 @@ export function judgeQuality({ actual, score, predicted }: JudgedRows, goal: Goa
   const rocAuc = {
     value,
     standardError,
-    ratio: Math.max(0, 1 - value - 0 * standardError) / (1 - minimum),
+    ratio: Math.max(0, 1 - value - STANDARD_ERRORS * standardError) / (1 - minimum),
   };
   const gain = gainOverPolicy({ matrix, outcomeValues });
   const money = {

@@ -24,6 +24,7 @@ export async function readLines<Row>(
   keys: readonly string[],
   parse: (line: string) => Row,
   take: (row: Row) => void | Promise<void>,
+  mostLines = MOST_LINES,
 ): Promise<ReadLines> {
   const newestFirst = [...keys].reverse();
   const problems: string[] = [];
@@ -38,7 +39,7 @@ export async function readLines<Row>(
       } else await take(row);
     }
   };
-  for (; objects < keys.length && lines < MOST_LINES; objects = Math.min(objects + PARALLEL, keys.length))
+  for (; objects < keys.length && lines < mostLines; objects = Math.min(objects + PARALLEL, keys.length))
     await inParallel(newestFirst.slice(objects, objects + PARALLEL), PARALLEL, readObject);
   return { objects, lines, badLines, problems, unreadObjects: keys.length - objects };
 }

@@ -178,11 +178,15 @@ test('a rejected version in service brings the former one back; any other reject
   expect((await machine.run(reject(3))).output).toMatchObject({ outcome: 'applied', version: arnOf(1) });
 });
 
+/** Far more states than any of these runs enters. */
+const ENDLESS = 5000;
+
 /** Lets runs for all events overlap as `turns` says, and afterwards one after the other until each has ended. */
 async function overlap(machine: Machine, numbers: readonly number[], turns: readonly number[]): Promise<Ending[]> {
   const running = numbers.map((number) => machine.start(approve(number, '2026-11-20T09:00:00Z')));
   const endings: Ending[] = [];
   for (let step = 0; running.length > 0; step++) {
+    if (step > ENDLESS) throw new Error(`still running after ${step} states: ${machine.visited.slice(-40)}`);
     const index = (turns[step] ?? step) % running.length;
     const ending = await machine.step(running[index] as (typeof running)[number]);
     if (!ending) continue;
@@ -206,7 +210,7 @@ test('two approvals, in any order, overlapping anyhow and delivered more than on
       expect(endings.every(({ status }) => status === 'SUCCEEDED')).toBe(true);
       expect(machine.told).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 
@@ -222,6 +226,14 @@ test('whichever of them fail to serve, and however, the newest that does is in s
       const expected = six === 'serves' ? 6 : five === 'serves' ? 5 : 4;
       expect(machine.cloud.state.version).toBe(arnOf(expected));
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
+});
+
+test('DEBUG', async () => {
+  const machine = new Machine(given([4], 4));
+  machine.cloud.add(5);
+  machine.cloud.add(6);
+  const endings = await overlap(machine, [5, 6, 5,5,5,5], [2,3,2,7,0,2,4,0,1,7,2,1,4,0,3,8,7,8,3,9,3,1,9,3]);
+  console.log(JSON.stringify({ e: endings, v: machine.visited, s: machine.cloud.served, t: machine.told, f: [...machine.cloud.failedVersions] }, null, 1));
 });

@@ -36,6 +36,17 @@ test('every line of every object is taken once, bad ones are counted and told wi
   expect(() => checkReadable(read)).not.toThrow();
 });
 
+test('when there is too much, the oldest is left unread, and how much of it is told', async () => {
+  const moments = Array.from({ length: 40 }, (_, minute) => `2026-11-20T09:${String(minute).padStart(2, '0')}:00Z`);
+  const { log } = given(Object.fromEntries(moments.map((moment, index) => [moment, `${index}\n`])));
+  const taken: number[] = [];
+
+  const read = await readLines(log, moments.map(key), parse, (row) => void taken.push(row), 20);
+
+  expect(read).toMatchObject({ objects: 32, lines: 32, unreadObjects: 8 });
+  expect(Math.min(...taken)).toBe(8);
+});
+
 test('a few problems are told, however many there are', async () => {
   const { log } = given({ '2026-11-20T09:00:00Z': `1\n${'bad\n'.repeat(50)}` });
 
