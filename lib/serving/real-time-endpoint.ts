@@ -19,9 +19,6 @@ export interface RealTimeEndpointProps {
   readonly alarms: RollBackAlarms;
 }
 
-/** Disks of the instance itself take no key of ours (they are encrypted by one of their own). */
-const LOCAL_DISK = /^ml\.(?:[a-z]+\d+[a-z]*d[a-z]*|g[56]e?|p5[a-z]*|trn\d[a-z]*)\./;
-
 /** Serves the version around the clock, isolated from any network, captured, scaled, and rolled back by alarms. */
 export class RealTimeEndpoint extends Construct {
   public constructor(scope: Construct, id: string, props: RealTimeEndpointProps) {
@@ -62,7 +59,7 @@ export class RealTimeEndpoint extends Construct {
   private endpointConfig(model: CfnModel, { key, captured }: RealTimeEndpointProps): CfnEndpointConfig {
     const { instanceType, instances, capturePercentage } = PhaseStack.of(this).lifecycle.config.serving.realTime;
     return new CfnEndpointConfig(this, 'Config', {
-      ...(!LOCAL_DISK.test(instanceType) && { kmsKeyId: key.keyArn }),
+      ...(!hasLocalDisk(instanceType) && { kmsKeyId: key.keyArn }),
       productionVariants: [
         {
           variantName: VARIANT,
@@ -86,4 +83,10 @@ export class RealTimeEndpoint extends Construct {
       },
     });
   }
+}
+
+/** Whether an instance's disk is its own: encrypted by itself, and refused by AWS together with a key of ours. */
+export function hasLocalDisk(instanceType: string): boolean {
+  const [, family = ''] = instanceType.split('.');
+  return /^([a-z]+\d+[a-z]*d[a-z]*|g[56]e?|p5[a-z]*|trn\d[a-z]*)$/.test(family);
 }

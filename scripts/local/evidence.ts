@@ -12,7 +12,6 @@ interface FeatureImportance {
 /** What a version brings along to convince whoever approves it. */
 export interface Evidence {
   readonly versionArn: string;
-  readonly status: string;
   readonly report: ReturnType<typeof report>;
   readonly explanation: { readonly features: readonly FeatureImportance[] };
   readonly disparity: { readonly disparity: number | null; readonly reason: string };
@@ -23,12 +22,11 @@ export async function collectEvidence(
   lifecycle: Lifecycle,
   version: DescribeModelPackageCommandOutput,
 ): Promise<Evidence> {
-  const { ModelMetrics, CustomerMetadataProperties, ModelPackageArn = '', ModelApprovalStatus = '' } = version;
+  const { ModelMetrics, CustomerMetadataProperties, ModelPackageArn = '' } = version;
   const json = async (uri = '') => JSON.parse(await lifecycle.read(uri));
   const biasReport = ModelMetrics?.Bias?.Report?.S3Uri ?? '';
   return {
     versionArn: ModelPackageArn,
-    status: ModelApprovalStatus,
     report: await json(CustomerMetadataProperties?.evaluation),
     explanation: await json(ModelMetrics?.Explainability?.Report?.S3Uri),
     disparity: await json(biasReport.replace(/[^/]+$/, 'gate.json')),

@@ -3,9 +3,12 @@ import { InvokeEndpointCommand, SageMakerRuntimeClient } from '@aws-sdk/client-s
 import type { Dataset } from '../../lib/config/dataset';
 import type { PredictionClient, PredictionsAnswer } from '../prediction/prediction-client';
 import { until } from './lifecycle';
+import { inParallel } from './service/in-parallel';
 
 /** The prediction API takes that many records a request. */
 const MOST_RECORDS = 100;
+/** Requests under way; each is a process of its own here. */
+const AT_ONCE = 3;
 
 /** One answer of the API about a record that it knows. */
 export interface Answer {
@@ -30,12 +33,13 @@ export class RunningModel {
 
   /** Asks about all of `recordIds`, a full request at a time; leaves out the ones that the store does not know. */
   public async predict(recordIds: readonly string[]): Promise<Answer[]> {
-    const answers: Answer[] = [];
-    for (let from = 0; from < recordIds.length; from += MOST_RECORDS) {
-      const { servedBy, predictions } = await this.api.predict(recordIds.slice(from, from + MOST_RECORDS));
-      for (const each of predictions) if ('score' in each) answers.push({ ...each, servedBy });
-    }
-    return answers;
+    const requests = Array.from({ length: Math.ceil(recordIds.length / MOST_RECORDS) }, (_, at) =>
+      recordIds.slice(at * MOST_RECORDS, (at + 1) * MOST_RECORDS),
+    );
+    const answers = await inParallel(requests, AT_ONCE, (ids) => this.api.predict(ids));
+    return answers.flatMap(({ servedBy, predictions }) =>
+      predictions.flatMap((each) => ('score' in each ? [{ ...each, servedBy }] : [])),
+    );
   }
 
   /** Asks about one record until `servedBy` answers: for some seconds the API remembers what served before. */

@@ -38,7 +38,7 @@ async function start(args: readonly string[], stopped: Promise<never>): Promise<
     Object.assign(process.env, cloud.environment);
     const options = { stages, cloud, config, description, datasetFolder, runFolder: RUN_FOLDER };
     const round = goRound({ ...options, seed: Number(seed), customers: rows === undefined ? undefined : Number(rows) });
-    const { lifecycle, version, loop } = await Promise.race([round, stopped]);
+    const { lifecycle, version, loop, versions } = await Promise.race([round, stopped]);
     const evidence = await collectEvidence(lifecycle, version);
     writeReport(REPORT, { description, evidence, loop, stages: stages.results });
     console.log(
@@ -46,6 +46,7 @@ async function start(args: readonly string[], stopped: Promise<never>): Promise<
         description,
         evidence,
         loop,
+        versions,
         stages: stages.results,
         totalSeconds: stages.totalSeconds,
         report: REPORT,

@@ -1,3 +1,4 @@
+import type { DescribeModelPackageCommandOutput } from '@aws-sdk/client-sagemaker';
 import type { DatasetDescription } from '../../lib/config/dataset-description';
 import type { LoopResult } from './close-the-loop';
 import type { Evidence } from './evidence';
@@ -8,6 +9,7 @@ export interface SummaryOptions {
   readonly description: DatasetDescription;
   readonly evidence: Evidence;
   readonly loop?: LoopResult;
+  readonly versions: readonly DescribeModelPackageCommandOutput[];
   readonly stages: readonly StageResult[];
   readonly totalSeconds: number;
   /** Path of the page. */
@@ -15,7 +17,8 @@ export interface SummaryOptions {
 }
 
 /** What a person wants to read at the end of a run: how long each stage took, how good the model is, and what it earns. */
-export function summary({ description, evidence, loop, stages, totalSeconds, report }: SummaryOptions): string {
+export function summary(options: SummaryOptions): string {
+  const { description, evidence, loop, versions, stages, totalSeconds, report } = options;
   return [
     '',
     description.title,
@@ -24,7 +27,7 @@ export function summary({ description, evidence, loop, stages, totalSeconds, rep
     ...modelLines(evidence),
     '',
     ...(loop ? [...loopLines(loop, evidence.report.currency), ''] : []),
-    `${evidence.versionArn}: ${evidence.status}`,
+    ...versions.map(({ ModelPackageArn, ModelApprovalStatus }) => `${ModelPackageArn}: ${ModelApprovalStatus}`),
     `report: ${report}`,
   ].join('\n');
 }

@@ -31,7 +31,11 @@ export function judgeStack(
   }
   if (!isSettled(stack)) return { is: 'broken', reason: `The serving stack is ${stack.status}.` };
   if (isSame(stack.state, wanted)) return { is: 'in-force' };
-  if (refusal !== undefined) return { is: 'refused', reason: `CloudFormation refused the update: ${refusal}` };
+  if (refusal !== undefined) {
+    // The update that was in the way has ended since.
+    const is = refusal.includes('_IN_PROGRESS') ? 'occupied' : 'refused';
+    return { is, reason: `CloudFormation refused the update: ${refusal}` };
+  }
   return stack.status === 'UPDATE_ROLLBACK_COMPLETE'
     ? { is: 'broken', reason: 'CloudFormation rolled the update back.' }
     : { is: 'superseded', reason: `${inService(stack.state)}: another run has taken over.` };

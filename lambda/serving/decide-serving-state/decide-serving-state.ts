@@ -1,6 +1,10 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { paginateListModelPackages, type SageMakerClient } from '@aws-sdk/client-sagemaker';
+import {
+  DescribeModelPackageCommand,
+  paginateListModelPackages,
+  type SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
 import * as z from 'zod/mini';
 import { readLimit } from '../../shared/environment';
 import { type Answer, type Failure, isOutOfPatience, servingRun } from '../state/serving-run';
@@ -26,7 +30,7 @@ export async function decideServingState(event: unknown, clients: Clients, env: 
 
   const [stack, versions, failedAt] = await Promise.all([
     readServingStack(clients.cloudFormation, env.SERVING_STACK),
-    listVersions(clients.sageMaker, env.MODEL_PACKAGE_GROUP_NAME),
+    readVersions(clients.sageMaker, env.MODEL_PACKAGE_GROUP_NAME, 'version' in request ? request.version : undefined),
     failedVersions.all(),
   ]);
   const situation = { stack, versions, failedAt };
@@ -83,7 +87,8 @@ function updateTo(update: ServingState): Settled {
   return { step: 'update', reason: `${versionName(update.version)}, real-time ${update.realTime}`, error: '', update };
 }
 
-async function listVersions(sageMaker: SageMakerClient, group: string): Promise<Version[]> {
+/** All of the group's versions. A list may lag behind a change by moments, so the one that is `asked` about is looked up. */
+async function readVersions(sageMaker: SageMakerClient, group: string, asked: string | undefined): Promise<Version[]> {
   const versions: Version[] = [];
   for await (const { ModelPackageSummaryList = [] } of paginateListModelPackages(
     { client: sageMaker },
@@ -91,5 +96,10 @@ async function listVersions(sageMaker: SageMakerClient, group: string): Promise<
   ))
     for (const { ModelPackageArn: arn = '', ModelApprovalStatus: approval = '' } of ModelPackageSummaryList)
       versions.push({ arn, approval });
-  return versions;
+  const listed = versions.find(({ arn }) => arn === asked);
+  if (!listed) return versions;
+  const { ModelApprovalStatus = listed.approval } = await sageMaker.send(
+    new DescribeModelPackageCommand({ ModelPackageName: listed.arn }),
+  );
+  return versions.map((each) => (each === listed ? { ...each, approval: ModelApprovalStatus } : each));
 }

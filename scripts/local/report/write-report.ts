@@ -31,14 +31,14 @@ export function writeReport(file: string, options: ReportOptions): void {
 }
 
 function page({ description, evidence, loop, stages }: ReportOptions): string {
-  const { report, explanation, disparity, versionArn, status } = evidence;
+  const { report, explanation, disparity, versionArn } = evidence;
   const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${text(report.currency)}`;
   const policies = report.constantPolicies;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(description.name)}: one round of the lifecycle</title><style>${STYLE}</style></head><body>
 <h1>${text(description.title)}</h1>
-<p><code>${text(versionArn)}</code>: ${text(status)}. ${text(report.reason)}</p>
+<p><code>${text(versionArn)}</code> ${text(report.reason)}</p>
 <main>
 ${section('Ranking', `<p class="big">ROC AUC ${report.rocAuc.toFixed(3)}</p><p>Linear baseline ${report.linearRocAuc.toFixed(3)}, required ${report.minimumRocAuc}; on ${report.rows.test.toLocaleString('en-US')} test rows.</p>${rocChart(report)}`)}
 ${section('Money', `<p class="big">${money(report.netValue)}</p><p>At threshold ${report.threshold.toFixed(3)}, chosen on other rows. Acting on nobody: ${money(policies.nobody)}; on everybody: ${money(policies.everybody)}.</p>${netValueChart(report)}`)}

@@ -7,7 +7,7 @@ import { SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import type { ServingState } from '../../../lambda/serving/state/serving-state';
 import { s3Body, stubClient } from '../stub-client';
 
-export const GROUP = 'parts';
+const GROUP = 'parts';
 export const ENV = {
   SERVING_STACK: 'serving',
   MODEL_PACKAGE_GROUP_NAME: GROUP,
@@ -46,6 +46,8 @@ export class ServingCloud {
   public status = 'CREATE_COMPLETE';
   public state: ServingState = { version: 'none', realTime: 'parked' };
   public readonly failedVersions = new Map<string, string>();
+  /** What the list of versions still says after a change. */
+  public readonly listed = new Map<string, string>();
   /** Version by model, model by configuration, configuration by endpoint. */
   public readonly models = new Map<string, string>();
   public readonly configs = new Map<string, string>();
@@ -108,7 +110,9 @@ export class ServingCloud {
     this.served.push(wanted);
   }
 
-  public get clients() {
+  public readonly clients = this.makeClients();
+
+  private makeClients() {
     const version = ({ ModelPackageName }: { ModelPackageName: string }) => this.versions.get(ModelPackageName);
     const gone = (what: string) => Object.assign(new Error(`Could not find ${what}`), { name: 'ValidationException' });
     const taken = <T>(map: Map<string, T>, name: string) => (map.delete(name) ? {} : gone(name));
@@ -127,7 +131,7 @@ export class ServingCloud {
         ListModelPackages: () => ({
           ModelPackageSummaryList: [...this.versions].map(([ModelPackageArn, { approval }]) => ({
             ModelPackageArn,
-            ModelApprovalStatus: approval,
+            ModelApprovalStatus: this.listed.get(ModelPackageArn) ?? approval,
           })),
         }),
         DescribeModelPackage: (input) => ({

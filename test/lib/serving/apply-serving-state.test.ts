@@ -210,7 +210,7 @@ test('two approvals, in any order, overlapping anyhow and delivered more than on
       expect(endings.every(({ status }) => status === 'SUCCEEDED')).toBe(true);
       expect(machine.told).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 50 },
   );
 });
 
@@ -226,14 +226,6 @@ test('whichever of them fail to serve, and however, the newest that does is in s
       const expected = six === 'serves' ? 6 : five === 'serves' ? 5 : 4;
       expect(machine.cloud.state.version).toBe(arnOf(expected));
     }),
-    { numRuns: 400 },
+    { numRuns: 50 },
   );
-});
-
-test('DEBUG', async () => {
-  const machine = new Machine(given([4], 4));
-  machine.cloud.add(5);
-  machine.cloud.add(6);
-  const endings = await overlap(machine, [5, 6, 5,5,5,5], [2,3,2,7,0,2,4,0,1,7,2,1,4,0,3,8,7,8,3,9,3,1,9,3]);
-  console.log(JSON.stringify({ e: endings, v: machine.visited, s: machine.cloud.served, t: machine.told, f: [...machine.cloud.failedVersions] }, null, 1));
 });

@@ -26,7 +26,8 @@ type Request = { action: string; version?: string; cause?: string; time?: string
 export class Machine {
   public readonly told: string[] = [];
   public readonly visited: string[] = [];
-  private readonly places = new Map<unknown, string>();
+  /** Runs that have decided on an update and not yet asked for it. */
+  private decided = 0;
   private clock = START;
 
   public constructor(
@@ -54,12 +55,8 @@ export class Machine {
 
   public async step(execution: ReturnType<Machine['start']>): Promise<Ending | undefined> {
     const { done, value } = await execution.next();
-    if (done) {
-      this.places.delete(execution);
-      return value;
-    }
+    if (done) return value;
     this.visited.push(value);
-    this.places.set(execution, value);
     if (value.startsWith('Wait')) this.pass();
     return undefined;
   }
@@ -67,8 +64,7 @@ export class Machine {
   /** An update takes minutes, and from a decision to its update it is moments: none ends in between. */
   private pass(): void {
     this.clock += this.finishes ? 30_000 : 3_600_000;
-    const isDeciding = [...this.places.values()].some((place) => ['WhatToDo', 'UpdateServingStack'].includes(place));
-    if (this.finishes && !isDeciding) this.cloud.finishUpdate();
+    if (this.finishes && this.decided === 0) this.cloud.finishUpdate();
   }
 
   private now(): string {
@@ -78,13 +74,18 @@ export class Machine {
   // biome-ignore lint/suspicious/noExplicitAny: each state knows its input
   private async work(state: string, input: any): Promise<unknown> {
     const { clients } = this.cloud;
-    if (state === 'DecideServingState') return decideServingState(input, clients, ENV);
+    if (state === 'DecideServingState') {
+      const answer = await decideServingState(input, clients, ENV);
+      if (answer.step === 'update') this.decided++;
+      return answer;
+    }
     if (state === 'CheckServingState') return checkServingState(input, clients, ENV);
     if (state.startsWith('CleanUp')) return cleanUpServing(clients, ENV);
     if (state === 'TellOperators') return void this.told.push(input.Message);
     const [version, realTime] = input.Parameters.map(
       ({ ParameterValue }: { ParameterValue: string }) => ParameterValue,
     );
+    this.decided--;
     return this.cloud.updateStack({ version, realTime });
   }
 }
