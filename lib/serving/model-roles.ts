@@ -1,12 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { LakeZone } from '../data-lake/lake-zone';
 import { grantContainer } from '../shared/grant-container';
-import { PhaseStack } from '../shared/phase-stack';
 import { ServiceRole } from '../shared/service-role';
 import type { ModelStorage } from '../training/model-storage';
-import { rollBackAlarmNames } from './endpoint-names';
+import { grantSeeRollBackAlarms } from './grant-see-roll-back-alarms';
 
 export interface ModelRolesProps {
   readonly models: ModelStorage;
@@ -28,15 +25,7 @@ export class ModelRoles extends Construct {
       grantContainer(role);
     }
     captured.grantWrite(this.realTime);
-    this.grantRollBack();
-  }
-
-  /** A deployment's watch over its alarms acts with the model's role. */
-  private grantRollBack(): void {
-    const { errors, latency } = rollBackAlarmNames(PhaseStack.of(this).lifecycle.config);
-    const arns = [errors, latency].map((name) =>
-      Stack.of(this).formatArn({ service: 'cloudwatch', resource: `alarm:${name}` }),
-    );
-    this.realTime.addToPolicy(new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms'], resources: arns }));
+    // A deployment's watch over its alarms acts with the model's role.
+    grantSeeRollBackAlarms(this.realTime);
   }
 }

@@ -10,7 +10,8 @@ import type { ModelRegistry } from '../model-registry/model-registry';
 import { LambdaFunction } from '../shared/lambda-function';
 import { PhaseStack } from '../shared/phase-stack';
 import type { ModelStorage } from '../training/model-storage';
-import { endpointNames } from './endpoint-names';
+import { endpointNames, rollBackAlarmNames } from './endpoint-names';
+import { grantSeeRollBackAlarms } from './grant-see-roll-back-alarms';
 
 export interface ServingFunctionsProps {
   /** Name of the serving stack. */
@@ -44,6 +45,7 @@ export class ServingFunctions extends Construct {
         SERVING_STACK: servingStack,
         MODEL_PACKAGE_GROUP_NAME: registry.groupName,
         FAILED_VERSIONS_TABLE: failedVersions.tableName,
+        ROLL_BACK_ALARMS: Object.values(rollBackAlarmNames(PhaseStack.of(this).lifecycle.config)).join(','),
         PATIENCE_HOURS: String(patience.toHours()),
       } satisfies DecideEnvironment,
       // It reads whole artifacts, to see that they are unchanged.
@@ -54,6 +56,7 @@ export class ServingFunctions extends Construct {
     registry.grantList(decide);
     registry.grantDescribe(decide);
     models.grantRead(decide);
+    grantSeeRollBackAlarms(decide);
     failedVersions.grant(decide, 'dynamodb:Scan', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     return decide;
   }

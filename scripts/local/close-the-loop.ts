@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Fate } from '../sample/make-delivery';
 import { madeFiles } from './delivered-files';
 import type { RoundOptions } from './deploy';
@@ -11,11 +12,14 @@ import { type SideBySide, sideBySide } from './side-by-side';
 /** Other customers, of a world that moved this far (`--drift` of the sample generator). */
 const SEED_APART = 1000;
 const DRIFT = 1.25;
-const DRIFTED_CUSTOMERS = 5000;
+const DRIFTED_CUSTOMERS = 4200;
 /** So many of them are never told about: the two versions are judged on them. */
-const HELD_BACK = 1500;
+const HELD_BACK = 1200;
 /** Outcomes of the first customers: too few for a training. */
 const FIRST_OUTCOMES = 400;
+
+/** The emulator's Firehose writes within half a second. */
+const DELIVERY_MILLISECONDS = 1000;
 
 const DRIFT_MONITOR = { stack: 'model-monitoring', logicalId: 'MonitorsDriftLook' } as const;
 const QUALITY_MONITOR = { stack: 'model-monitoring', logicalId: 'MonitorsQualityLook' } as const;
@@ -46,6 +50,8 @@ export async function closeTheLoop(options: RoundOptions, first: FirstHalf, serv
   const say = (line: string) => stages.say(line);
   const jobs = { logFile: cloud.jobsFolder };
   const look = async (monitor: typeof DRIFT_MONITOR | typeof QUALITY_MONITOR, day: number, hour: number) => {
+    // A day is long enough for the streams to deliver; here that takes as long as it takes.
+    await wait(DELIVERY_MILLISECONDS);
     const report = (await days.schedule(monitor, { days: day, hour })) as DriftLook;
     say(report.sentence);
     return report;

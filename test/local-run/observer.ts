@@ -65,7 +65,9 @@ export class Observer {
     const alarm = (await this.allAlarms()).find(({ AlarmName }) => AlarmName === alarmName);
     if (!alarm) throw new Error(`there is no alarm ${alarmName}`);
     const { Namespace, MetricName, Dimensions, Unit, Threshold = 0, Period = 60, EvaluationPeriods = 1 } = alarm;
-    const Value = Threshold + (alarm.ComparisonOperator?.startsWith('LessThan') ? -1 : 1);
+    // Far beyond: a percentile also counts what really happened in the same minute.
+    const beyond = 1 + 1000 * Math.abs(Threshold);
+    const Value = Threshold + (alarm.ComparisonOperator?.startsWith('LessThan') ? -beyond : beyond);
     const MetricData = Array.from({ length: EvaluationPeriods }, (_, ago) => {
       const Timestamp = new Date(Date.now() - ago * Period * 1000);
       return { MetricName, Dimensions, Unit, Value, Timestamp };

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DescribeModelPackageCommand,
@@ -14,9 +15,11 @@ import { type Decision, decideRequest, decideWayBack, type Version } from './dec
 import type { Environment } from './environment';
 import { FailedVersions } from './failed-versions';
 import { findProblem, type RegistryClients } from './find-problem';
+import { rollBackAlarmOn } from './roll-back-alarm-on';
 
 export interface Clients extends RegistryClients {
   readonly cloudFormation: CloudFormationClient;
+  readonly cloudWatch: CloudWatchClient;
   readonly dynamoDb: DynamoDBClient;
 }
 
@@ -34,7 +37,9 @@ export async function decideServingState(event: unknown, clients: Clients, env: 
     failedVersions.all(),
   ]);
   const situation = { stack, versions, failedAt };
-  const decision = failure ? decideWayBack(failure, answer.former, situation) : decideRequest(request, situation);
+  const decision = failure
+    ? await underQuietAlarms(decideWayBack(failure, answer.former, situation), clients, env)
+    : decideRequest(request, situation);
 
   const known = {
     former: failure ? answer.former : stack.state,
@@ -54,6 +59,14 @@ export async function decideServingState(event: unknown, clients: Clients, env: 
 /** A version that serves well on demand is not to blame when it cannot be woken: a quota refuses that too. */
 function isToBlame({ version, tries }: Failure, former: ServingState): boolean {
   return version !== NO_VERSION && (version !== former.version || tries > 1);
+}
+
+/** The alarm that took a version back is still on for a while, and would take back its successor too. */
+async function underQuietAlarms(decision: Decision, { cloudWatch }: Clients, env: Environment): Promise<Decision> {
+  const realTime =
+    decision.step === 'update' ? decision.state.realTime : decision.step === 'take' ? decision.realTime : 'parked';
+  const alarm = realTime === 'on' && (await rollBackAlarmOn(cloudWatch, env.ROLL_BACK_ALARMS.split(',')));
+  return alarm ? { step: 'wait', reason: `the alarm ${alarm} is on.` } : decision;
 }
 
 type Settled = Pick<Answer, 'step' | 'reason' | 'error'> & { readonly update?: ServingState };

@@ -3,6 +3,8 @@ export const ENVIRONMENT = [
   'MODEL_PACKAGE_GROUP_NAME',
   /** A table with the string key `version`. */
   'FAILED_VERSIONS_TABLE',
+  /** Names of the alarms that roll a deployment back, with a comma between them. */
+  'ROLL_BACK_ALARMS',
   /** Hours that a run waits for the stack before it gives up. */
   'PATIENCE_HOURS',
 ] as const;

@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -11,6 +12,7 @@ import { ENVIRONMENT } from './environment';
 const environment = readEnvironment(ENVIRONMENT);
 const clients = {
   cloudFormation: new CloudFormationClient(),
+  cloudWatch: new CloudWatchClient(),
   dynamoDb: new DynamoDBClient(),
   s3: new S3Client(),
   sageMaker: new SageMakerClient(),

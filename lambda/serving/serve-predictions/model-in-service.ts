@@ -3,7 +3,7 @@ import { readServingStack } from '../state/serving-stack';
 import { NO_VERSION, type ServingState } from '../state/serving-state';
 
 /** A change of what serves is seen after so long at the latest; CloudFormation answers few requests a second. */
-const FRESH_MILLISECONDS = 15_000;
+const FRESH_MILLISECONDS = 5_000;
 
 /** Knows what serves, from the parameters of the Serving stack; asks CloudFormation as seldom as it can. */
 export class ModelInService {

@@ -10,7 +10,7 @@ DELAY_SECONDS = 0.5
 
 
 def delivery_buffers():
-    """Each record becomes an object of its own, so that no reader ever sees an object of several, as on AWS."""
+    """Each record becomes an object of its own, so no reader ever sees one of several; and no delimiter is appended."""
     expect(firehose, "_deliver_to_s3", "_lock")
     deliver, buffers = firehose._deliver_to_s3, {}
 
@@ -27,6 +27,14 @@ def delivery_buffers():
     def flush(stream, destination, keys):
         with firehose._lock:
             records = buffers.pop((stream["arn"], destination["id"], str(keys)))
-        deliver(stream, destination, b"".join(records), *keys)
+        end = b"\n" if appends_delimiter(destination) else b""
+        deliver(stream, destination, b"".join(record + end for record in records), *keys)
 
     firehose._deliver_to_s3 = buffer
+
+
+def appends_delimiter(destination):
+    """Whether a processor puts a line break, the delimiter of ours, behind each record."""
+    processing = destination["config"].get("ProcessingConfiguration") or {}
+    processors = processing.get("Processors") or [] if processing.get("Enabled") else []
+    return any(one.get("Type") == "AppendDelimiterToRecord" for one in processors)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NoSuchKey, S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
@@ -14,6 +15,7 @@ export const ENV = {
   FAILED_VERSIONS_TABLE: 'failed-versions',
   REAL_TIME_ENDPOINT: 'real-time',
   SERVERLESS_ENDPOINT: 'serverless',
+  ROLL_BACK_ALARMS: 'errors,latency',
   PATIENCE_HOURS: '8',
 };
 export const arnOf = (number: number) => `arn:aws:sagemaker:us-east-1:111111111111:model-package/${GROUP}/${number}`;
@@ -56,6 +58,8 @@ export class ServingCloud {
   public readonly served: ServingState[] = [];
   private resources = new Map<string, { readonly type: string; readonly name: string }>();
   private readonly events: StackEvent[] = [];
+  /** Names of the alarms that are on. */
+  public readonly alarmsOn = new Set<string>();
   private wanted: ServingState | undefined;
   private made = 0;
 
@@ -117,6 +121,14 @@ export class ServingCloud {
     const gone = (what: string) => Object.assign(new Error(`Could not find ${what}`), { name: 'ValidationException' });
     const taken = <T>(map: Map<string, T>, name: string) => (map.delete(name) ? {} : gone(name));
     return {
+      cloudWatch: stubClient(new CloudWatchClient({ region: 'us-east-1' }), {
+        DescribeAlarms: ({ AlarmNames }) => ({
+          MetricAlarms: AlarmNames.map((AlarmName: string) => ({
+            AlarmName,
+            StateValue: this.alarmsOn.has(AlarmName) ? 'ALARM' : 'OK',
+          })),
+        }),
+      }).client,
       cloudFormation: stubClient(new CloudFormationClient({ region: 'us-east-1' }), {
         DescribeStacks: () => ({ Stacks: [{ StackStatus: this.status, Parameters: this.parameters }] }),
         DescribeStackEvents: () => ({ StackEvents: [...this.events].reverse() }),

@@ -37,6 +37,7 @@ beforeAll(async () => {
     SERVING_STACK: 'serving',
     MODEL_PACKAGE_GROUP_NAME: 'parts',
     FAILED_VERSIONS_TABLE: 'failed-versions',
+    ROLL_BACK_ALARMS: 'errors,latency',
     REAL_TIME_ENDPOINT: 'real-time',
     SERVERLESS_ENDPOINT: 'serverless',
     PATIENCE_HOURS: '8',

@@ -150,6 +150,23 @@ test('a stack at work is waited for, one that needs a person is not', async () =
   });
 });
 
+test('the way back of a real-time endpoint begins when the alarms are quiet: they would roll it back, too', async () => {
+  const cloud = given([1, 2], 2, 'on');
+  const failure = { version: arnOf(2), realTime: 'on', reason: 'It is slow.', at: NOW, since: NOW, tries: 1 };
+  const answer = {
+    ...{ step: 'decide', version: arnOf(2), realTime: 'on', reason: '', error: '', refusals: 0, failure },
+    former: { version: arnOf(1), realTime: 'on' },
+  };
+  cloud.alarmsOn.add('latency');
+  expect(await ask(cloud, approve(arnOf(2)), { answer })).toMatchObject({
+    step: 'wait',
+    reason: 'The alarm latency is on.',
+  });
+
+  cloud.alarmsOn.clear();
+  expect(await ask(cloud, approve(arnOf(2)), { answer })).toMatchObject({ step: 'update', version: arnOf(1) });
+});
+
 test.each([
   [{ action: 'approve' }],
   [{ action: 'promote', version: arnOf(1) }],

@@ -13,10 +13,10 @@ const parameters = (version: string, realTime: string) => ({
 });
 
 describe('what serves', () => {
-  test('is asked once a quarter of a minute, and a threshold once a version', async () => {
+  test('is asked once in five seconds, and a threshold once a version', async () => {
     const { ask, sent } = givenService();
 
-    for (const seconds of [0, 5, 14.9, 15]) await ask(['a'], TIME + 1000 * seconds);
+    for (const seconds of [0, 2, 4.9, 5]) await ask(['a'], TIME + 1000 * seconds);
 
     expect(sent.stack.map(({ input }) => input)).toEqual(Array(2).fill({ StackName: 'serving' }));
     expect(sent.registry).toHaveLength(1);
