@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import type { Dataset } from './dataset';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -26,7 +26,7 @@ export function handlerBundles({ name }: Dataset): HandlerBundles {
  * Bundles every `lambda/<phase>/<verb-noun>/handler.ts` for `dataset` with one esbuild call, SDK included, and writes the
  * dataset beside them. The same sources make the same bytes, so an unchanged handler is not deployed again.
  */
-export function bundleHandlers(dataset: Dataset): HandlerBundles {
+export async function bundleHandlers(dataset: Dataset): Promise<HandlerBundles> {
   const bundles = handlerBundles(dataset);
   const { lambdaBundles, datasetFile } = bundles;
   mkdirSync(dirname(datasetFile), { recursive: true });
@@ -34,7 +34,7 @@ export function bundleHandlers(dataset: Dataset): HandlerBundles {
   const handlers = readdirSync(join(ROOT, 'lambda'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('handler.ts'))
     .sort();
-  buildSync({
+  await build({
     absWorkingDir: ROOT,
     entryPoints: handlers.map((path) => ({
       in: join('lambda', path),

@@ -21,25 +21,32 @@ export interface RoundOptions {
 /** Deploys the product as a reader would, with the real CDK CLI, the first time into an empty account. */
 export async function deploy({ stages, cloud, config, datasetFolder, runFolder }: RoundOptions): Promise<void> {
   const { environment, account } = cloud;
-  const run = (title: string, name: string, work: (logFile: string) => Promise<unknown>) => {
-    const logFile = join(runFolder, `${name}.log`);
-    return stages.run(title, () => work(logFile), { logFile });
-  };
-  // From a folder without cdk.json: inside the app, bootstrapping would synthesize it first.
-  await run('Bootstrap the CDK', 'bootstrap', (logFile) =>
-    cdk(['bootstrap', `aws://${account}/${config.region}`], { environment, folder: runFolder, logFile }),
+  const log = (name: string) => join(runFolder, `${name}.log`);
+  const context = ['-c', `environment=${config.environment}`, '-c', `dataset=${datasetFolder}`];
+  // Neither needs the other. Bootstrapping from a folder without cdk.json: inside the app, it would synthesize first.
+  await stages.run(
+    'Bootstrap the CDK, synthesize',
+    () =>
+      Promise.all([
+        cdk(['bootstrap', `aws://${account}/${config.region}`], {
+          environment,
+          folder: runFolder,
+          logFile: log('bootstrap'),
+        }),
+        cdk(['synth', '--quiet', '--strict', '--output', assemblyIn(runFolder), ...context], {
+          environment,
+          logFile: log('synth'),
+        }),
+      ]),
+    { logFile: log('synth') },
   );
-  await run('Synthesize', 'synth', (logFile) => {
-    const context = ['-c', `environment=${config.environment}`, '-c', `dataset=${datasetFolder}`];
-    return cdk(['synth', '--quiet', '--strict', '--output', assemblyIn(runFolder), ...context], {
-      environment,
-      logFile,
-    });
-  });
-  await run('Deploy', 'deploy', (logFile) =>
-    deployAssembly(assemblyIn(runFolder), cloud, logFile, (line) => {
-      if (line.includes('✅')) stages.say(line.trim());
-    }),
+  await stages.run(
+    'Deploy',
+    () =>
+      deployAssembly(assemblyIn(runFolder), cloud, log('deploy'), (line) => {
+        if (line.includes('✅')) stages.say(line.trim());
+      }),
+    { logFile: log('deploy') },
   );
 }
 

@@ -23,7 +23,7 @@ for name, value in {
     "LAMBDA_STATE_TRANSITION_SECONDS": "0",
     "LAMBDA_ASYNC_RETRY_BASE_SECONDS": "0.2",
     # State machines pause for as long as SageMaker takes on AWS; here it takes seconds.
-    "SFN_WAIT_SCALE": "0.05",
+    "SFN_WAIT_SCALE": "0.01",
     "IOT_MTLS_ENABLED": "0",
     "SFTP_ENABLED": "0",
     "STATE_DIR": FOLDER,
