@@ -93,6 +93,11 @@ export class LocalCloud {
     return cloud;
   }
 
+  /** The account may use Model Monitor from now on, as if AWS had let it in. */
+  public admitToModelMonitor(): void {
+    this.service.admitToModelMonitor();
+  }
+
   /** Ends the emulator, the service and every job that still runs. */
   public async close(): Promise<void> {
     await this.service.close();

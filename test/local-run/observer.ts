@@ -47,6 +47,18 @@ export class Observer {
     });
   }
 
+  /** Takes messages to the operators until each of `texts` was said by one; resolves to those messages, in that order. */
+  public async messagesSaying(texts: readonly string[]): Promise<string[]> {
+    const found = new Map<string, string>();
+    await until(`messages saying ${texts}`, async () => {
+      const command = new ReceiveMessageCommand({ QueueUrl: this.mailbox, MaxNumberOfMessages: 10 });
+      for (const { Body = '' } of (await this.queues.send(command)).Messages ?? [])
+        for (const text of texts) if (!found.has(text) && Body.includes(text)) found.set(text, Body);
+      return texts.every((text) => found.has(text)) || undefined;
+    });
+    return texts.map((text) => found.get(text) ?? '');
+  }
+
   /** Resolves when the alarm whose name holds `name` is in ALARM. */
   public alarm(name: string): Promise<string> {
     return until(`the alarm ${name}`, async () => {

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  CloudFormationClient,
+  DescribeStackResourcesCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DescribeEndpointCommand, UpdateModelPackageCommand } from '@aws-sdk/client-sagemaker';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
@@ -12,11 +18,15 @@ import { endpointNames } from '../../lib/serving/endpoint-names';
 import { type MadeFiles, madeFiles } from '../../scripts/local/delivered-files';
 import { assemblyIn } from '../../scripts/local/deploy';
 import { deliver } from '../../scripts/local/first-half';
+import { until } from '../../scripts/local/lifecycle';
 import { Operator } from '../../scripts/local/operator';
 import { RunningModel } from '../../scripts/local/running-model';
+import { retrySchedules } from '../../scripts/monitoring/retry-schedules';
 import { PredictionClient } from '../../scripts/prediction/prediction-client';
 import { awaitEnd } from '../../scripts/serving/follow-execution';
+import { servingClients } from '../../scripts/serving/serving-clients';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
+import { expectNothingLeftAfterDestroy } from './destroyed';
 import { trainAnother } from './more-versions';
 import { Observer } from './observer';
 
@@ -57,7 +67,7 @@ async function apply(input: object): Promise<string> {
   const { executionArn = '' } = await stepFunctions.send(
     new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
   );
-  return awaitEnd(executionArn, { stepFunctions, sleep: () => new Promise((done) => setTimeout(done, 200)) });
+  return awaitEnd(executionArn, { stepFunctions, sleep: () => wait(200) });
 }
 
 const quiet = () => {};
@@ -220,4 +230,54 @@ test('parking and waking keep the model, and callers are answered throughout', a
   );
   await operator.wake(quiet);
   expect(await realTimeAnswer()).toMatchObject({ modelVersion: versions[1] });
+});
+
+describe('an account that may use Model Monitor', () => {
+  const schedulesOf = async () => {
+    const { Stacks } = await stacks().send(
+      new DescribeStacksCommand({ StackName: stackName(CONFIG, 'monitor-schedules') }),
+    );
+    const parameter = (key: string) =>
+      Stacks?.[0]?.Parameters?.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue;
+    const { StackResources = [] } = await stacks().send(
+      new DescribeStackResourcesCommand({ StackName: stackName(CONFIG, 'monitor-schedules') }),
+    );
+    const names = StackResources.filter(({ ResourceType }) => ResourceType === 'AWS::SageMaker::MonitoringSchedule');
+    return { count: names.length, baselines: parameter('BaselineUri') };
+  };
+  const baselinesOf = async (arn = '') => (await versionNamed(arn)).CustomerMetadataProperties?.monitoring;
+
+  test('has its four schedules once somebody tries again, with the baselines of the version in service', async () => {
+    deployed.cloud.admitToModelMonitor();
+    const clients = { ...servingClients(CONFIG.region), dynamoDb: new DynamoDBClient({}) };
+    await retrySchedules({ config: CONFIG, clients, sleep: (time) => wait(time / 5), say: quiet });
+    expect(await schedulesOf()).toEqual({ count: 4, baselines: await baselinesOf(versions[1]) });
+  });
+
+  test('sees them follow a promotion, go with the endpoint and come back with it', async () => {
+    await operator.approve(numberOf(versions[2]), quiet);
+    const promoted = { count: 4, baselines: await baselinesOf(versions[2]) };
+    await until(
+      'the schedules to follow',
+      async () => JSON.stringify(await schedulesOf()) === JSON.stringify(promoted) || undefined,
+    );
+    await operator.park(quiet);
+    expect(await schedulesOf()).toMatchObject({ count: 0 });
+    await operator.wake(quiet);
+    await until('the schedules to come back', async () => (await schedulesOf()).count === 4 || undefined);
+  });
+});
+
+test('every alarm can go off, and tells the operators what happened and where the runbook is', async () => {
+  const alarms = await observer.allAlarms();
+  const names = alarms.map(({ AlarmName = '' }) => AlarmName);
+  expect(names.length).toBeLessThanOrEqual(25);
+  const quietOnes = alarms.filter(({ StateValue }) => StateValue !== 'ALARM').map(({ AlarmName = '' }) => AlarmName);
+  const messages = observer.messagesSaying(quietOnes);
+  for (const name of quietOnes) await observer.raise(name);
+  for (const message of await messages) expect(message).toMatch(/docs\/runbook\.md#[a-z-]+/);
+});
+
+test('destroy leaves nothing of all this', async () => {
+  await expectNothingLeftAfterDestroy(deployed);
 });

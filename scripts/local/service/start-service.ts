@@ -37,6 +37,8 @@ export interface ServiceOptions {
 
 export interface LocalService {
   readonly url: string;
+  /** The account may use Model Monitor from now on. */
+  admitToModelMonitor(): void;
   /** Stops every job and ends when nothing of the service runs any more. */
   close(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const forget = killAtEnd(processes);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    admitToModelMonitor: () => monitor.admit(),
     close: async () => {
       await Promise.all([pipelines.close(), glue.close(), features.close(), endpoints.close()]);
       await announcements.settled();

@@ -40,9 +40,14 @@ export class ModelMonitor {
   private readonly schedules = new Map<string, Schedule>();
 
   constructor(
-    private readonly account: AccountKind,
+    private account: AccountKind,
     private readonly endpoints: Endpoints,
   ) {}
+
+  /** The account may use Model Monitor from now on. */
+  admit(): void {
+    this.account = 'existing';
+  }
 
   define(kind: MonitoringKind, name: string, endpoint: string, caller: Caller): void {
     this.assertCustomer();
