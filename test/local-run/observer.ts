@@ -2,6 +2,7 @@ import {
   CloudWatchClient,
   DescribeAlarmsCommand,
   type MetricAlarm,
+  PutMetricAlarmCommand,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3';
@@ -76,6 +77,7 @@ export class Observer {
   public async raise(alarmName: string): Promise<void> {
     const alarm = (await this.allAlarms()).find(({ AlarmName }) => AlarmName === alarmName);
     if (!alarm) throw new Error(`there is no alarm ${alarmName}`);
+    if (alarm.TreatMissingData === 'breaching') return this.silence(alarm);
     const { Namespace, MetricName, Dimensions, Unit, Threshold = 0, Period = 60, EvaluationPeriods = 1 } = alarm;
     // Far beyond: a percentile also counts what really happened in the same minute.
     const beyond = 1 + 1000 * Math.abs(Threshold);
@@ -86,6 +88,20 @@ export class Observer {
     });
     await this.alarms.send(new PutMetricDataCommand({ Namespace, MetricData }));
     await this.alarm(alarmName);
+  }
+
+  /** Points an alarm that wants to hear something at a signal that nobody publishes, all else as it was. */
+  private async silence(alarm: MetricAlarm): Promise<void> {
+    const { AlarmName, AlarmDescription, AlarmActions, Namespace, MetricName, Statistic, Period } = alarm;
+    const { EvaluationPeriods, Threshold, ComparisonOperator, TreatMissingData } = alarm;
+    const Dimensions = [{ Name: 'heard', Value: 'by nobody' }];
+    await this.alarms.send(
+      new PutMetricAlarmCommand({
+        ...{ AlarmName, AlarmDescription, AlarmActions, Namespace, MetricName, Dimensions, Statistic, Period },
+        ...{ EvaluationPeriods, Threshold, ComparisonOperator, TreatMissingData },
+      }),
+    );
+    await this.alarm(AlarmName ?? '');
   }
 
   /** Keys below a prefix of one of the lake's buckets. */

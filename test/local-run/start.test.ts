@@ -21,7 +21,8 @@ test('another table goes round with no other file changed, and the run says what
   const { code, printed } = await start('--dataset', DATASET_FOLDERS['iranian-churn']).ended;
   expect(printed).toMatch(/ROC AUC on .* test rows\s+0\.\d{4} \(linear baseline 0\.\d{4}/);
   expect(printed).toMatch(/actually yes/);
-  expect(printed).toMatch(/PendingManualApproval/);
+  expect(printed).toMatch(/the API and the model itself say the same[\s\S]*real-time endpoint parked/);
+  expect(printed).toMatch(/model-package\/ml-lifecycle-sandbox-iranian-churn\/1: Approved/);
   expect(code).toBe(0);
   const page = readFileSync(join(PROJECT, 'out', 'report', 'index.html'), 'utf8');
   expect(page.match(/<svg/g)?.length).toBeGreaterThanOrEqual(4);
