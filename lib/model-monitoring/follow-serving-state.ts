@@ -21,6 +21,8 @@ import { PhaseLogGroup } from '../shared/phase-log-group';
 import { PhaseStack } from '../shared/phase-stack';
 import { runbookEntry } from '../shared/runbook';
 import { ServiceRole } from '../shared/service-role';
+import { confineUpdates } from '../shared/stack-update';
+import { SCHEDULE_RESOURCE_TYPES } from './schedule-resource-types';
 import type { SchedulesPlan } from './schedules-plan';
 import { UpdateSchedules } from './update-schedules';
 
@@ -53,7 +55,7 @@ export class FollowServingState extends Construct {
       settled: new Pass(this, 'Settled', { parameters: outcome(JsonPath.stringAt('$.answer.step')) }),
       refused: this.refused(),
     });
-    update.confine(role);
+    confineUpdates(role, SCHEDULE_RESOURCE_TYPES);
     // Publishing's own grant leaves out the topic's key.
     props.operators.grantPublish(role);
     this.machine = new StateMachine(this, 'Machine', {

@@ -14,6 +14,8 @@ import { Construct } from 'constructs';
 import type { ApplyServingState } from '../serving/apply-serving-state';
 import { PhaseLogGroup } from '../shared/phase-log-group';
 import { ServiceRole } from '../shared/service-role';
+import { confineUpdates } from '../shared/stack-update';
+import { SCHEDULE_RESOURCE_TYPES } from './schedule-resource-types';
 import type { SchedulesPlan } from './schedules-plan';
 import { UpdateSchedules } from './update-schedules';
 
@@ -46,7 +48,7 @@ export class ParkServing extends Construct {
         ),
       }),
     });
-    update.confine(role);
+    confineUpdates(role, SCHEDULE_RESOURCE_TYPES);
     this.machine = new StateMachine(this, 'Machine', {
       comment: 'Parks the real-time endpoint, schedules first',
       definitionBody: DefinitionBody.fromChainable(update.start),

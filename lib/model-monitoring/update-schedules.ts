@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   Choice,
@@ -38,7 +37,6 @@ const PAUSE = Duration.seconds(10);
  */
 export class UpdateSchedules extends Construct {
   public readonly start: Pass;
-  private readonly update: StackUpdate;
 
   public constructor(scope: Construct, id: string, props: UpdateSchedulesProps) {
     super(scope, id);
@@ -54,17 +52,17 @@ export class UpdateSchedules extends Construct {
     // It only looks, so it is simply asked again.
     plan.addRetry({ interval: Duration.seconds(5), maxAttempts: 3, backoffRate: 3 });
     const pause = new Wait(this, 'Pause', { time: WaitTime.duration(PAUSE) });
-    this.update = new StackUpdate(this, 'UpdateStack', {
+    const update = new StackUpdate(this, 'UpdateStack', {
       stack: 'monitor-schedules',
       resourceTypes: SCHEDULE_RESOURCE_TYPES,
-      parametersPath: '$.answer.parameters',
+      parameters: '$.answer.parameters',
       resultPath: '$.update',
     });
-    this.update.addCatch(pause, { errors: [Errors.TASKS_FAILED], resultPath: '$.update' });
+    update.addCatch(pause, { errors: [Errors.TASKS_FAILED], resultPath: '$.update' });
     this.start.next(plan);
     plan.next(
       new Choice(this, 'WhatNext')
-        .when(step('update'), this.update.next(pause.next(plan)))
+        .when(step('update'), update.next(pause.next(plan)))
         .when(step('wait'), pause)
         .when(step('refused'), props.refused)
         .when(
@@ -73,11 +71,6 @@ export class UpdateSchedules extends Construct {
         )
         .otherwise(props.settled),
     );
-  }
-
-  /** Denies the state machine's role every other update. */
-  public confine(role: Role): void {
-    this.update.confine(role);
   }
 }
 

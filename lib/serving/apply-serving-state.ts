@@ -10,11 +10,11 @@ import type { ModelRegistry } from '../model-registry/model-registry';
 import type { DeadLetterQueue } from '../shared/dead-letter-queue';
 import { PhaseLogGroup } from '../shared/phase-log-group';
 import { ServiceRole } from '../shared/service-role';
+import { confineUpdates } from '../shared/stack-update';
 import type { ModelStorage } from '../training/model-storage';
 import { servingDefinition } from './serving-definition';
 import { ServingFunctions } from './serving-functions';
 import type { ServingStack } from './serving-stack';
-import { confineUpdates } from './serving-update';
 
 export interface ApplyServingStateProps {
   readonly serving: ServingStack;
@@ -60,7 +60,7 @@ export class ApplyServingState extends Construct {
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
-    confineUpdates(role, serving);
+    confineUpdates(role, serving.resourceTypes);
     // The task grants the topic and not its key.
     operators.grantPublish(role);
     this.startOnApproval(props);

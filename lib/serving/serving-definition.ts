@@ -17,9 +17,9 @@ import { LambdaInvoke, SnsPublish } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { PhaseStack } from '../shared/phase-stack';
 import { runbookEntry } from '../shared/runbook';
+import { StackUpdate } from '../shared/stack-update';
 import type { ServingFunctions } from './serving-functions';
 import type { ServingStack } from './serving-stack';
-import { ServingUpdate } from './serving-update';
 
 export interface ServingDefinitionProps {
   readonly serving: ServingStack;
@@ -39,9 +39,13 @@ export function servingDefinition(scope: Construct, { serving, functions, operat
   const failed = failure(scope, functions, operators);
   const is = (step: string) => Condition.stringEquals(`${ANSWER}.step`, step);
 
-  const update = new ServingUpdate(scope, 'UpdateServingStack', {
-    serving,
-    statePath: ANSWER,
+  const update = new StackUpdate(scope, 'UpdateServingStack', {
+    stack: 'serving',
+    resourceTypes: serving.resourceTypes,
+    parameters: [
+      { ParameterKey: 'ApprovedModelVersion', ParameterValue: JsonPath.stringAt(`${ANSWER}.version`) },
+      { ParameterKey: 'RealTime', ParameterValue: JsonPath.stringAt(`${ANSWER}.realTime`) },
+    ],
     resultPath: '$.update',
   });
   // Also "no updates", and "in progress": the check finds out what it means by looking at the stack.

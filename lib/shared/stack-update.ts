@@ -10,27 +10,27 @@ export interface StackUpdateProps {
   readonly stack: StackId;
   /** All types that its template holds. */
   readonly resourceTypes: readonly string[];
-  /** Where the state's input has the list of all parameters. */
-  readonly parametersPath: string;
+  /** All of them, as CloudFormation takes them, or where the state's input has that list: one left out falls back to its default. */
+  readonly parameters: readonly object[] | JsonPathText;
   readonly resultPath: string;
 }
+
+/** A path within the input of a state, `$.answer.parameters`. */
+type JsonPathText = `$.${string}`;
 
 const UPDATE_STACK = 'cloudformation:UpdateStack';
 
 /** A state that updates one of our stacks with the template that it has and other parameters; does not wait for its end. */
 export class StackUpdate extends CallAwsService {
-  public constructor(
-    scope: Construct,
-    id: string,
-    private readonly update: StackUpdateProps,
-  ) {
+  public constructor(scope: Construct, id: string, update: StackUpdateProps) {
+    const { parameters } = update;
     super(scope, id, {
       service: 'cloudformation',
       action: 'updateStack',
       parameters: {
         StackName: stackName(PhaseStack.of(scope).lifecycle.config, update.stack),
         UsePreviousTemplate: true,
-        Parameters: JsonPath.objectAt(update.parametersPath),
+        Parameters: typeof parameters === 'string' ? JsonPath.objectAt(parameters) : parameters,
         ResourceTypes: [...update.resourceTypes],
       },
       iamAction: UPDATE_STACK,
@@ -38,22 +38,22 @@ export class StackUpdate extends CallAwsService {
       resultPath: update.resultPath,
     });
   }
+}
 
-  /**
-   * Denies `role` every update that could do more: IAM cannot tell the previous template from another one, and CloudFormation
-   * acts with its own, mighty role. So the types are named, and nothing may come from elsewhere.
-   */
-  public confine(role: Role): void {
-    const refused: Record<string, object>[] = [
-      { Null: { 'cloudformation:ResourceTypes': 'true' } },
-      { 'ForAnyValue:StringNotEquals': { 'cloudformation:ResourceTypes': [...this.update.resourceTypes] } },
-      ...['RoleArn', 'TemplateUrl', 'StackPolicyUrl'].map((key) => ({ Null: { [`cloudformation:${key}`]: 'false' } })),
-    ];
-    for (const conditions of refused)
-      role.addToPolicy(
-        new PolicyStatement({ effect: Effect.DENY, actions: [UPDATE_STACK], resources: ['*'], conditions }),
-      );
-  }
+/**
+ * Denies `role` every update that could do more: IAM cannot tell the previous template from another one, and CloudFormation
+ * acts with its own, mighty role. So the types are named, and nothing may come from elsewhere.
+ */
+export function confineUpdates(role: Role, resourceTypes: readonly string[]): void {
+  const refused: Record<string, object>[] = [
+    { Null: { 'cloudformation:ResourceTypes': 'true' } },
+    { 'ForAnyValue:StringNotEquals': { 'cloudformation:ResourceTypes': [...resourceTypes] } },
+    ...['RoleArn', 'TemplateUrl', 'StackPolicyUrl'].map((key) => ({ Null: { [`cloudformation:${key}`]: 'false' } })),
+  ];
+  for (const conditions of refused)
+    role.addToPolicy(
+      new PolicyStatement({ effect: Effect.DENY, actions: [UPDATE_STACK], resources: ['*'], conditions }),
+    );
 }
 
 /** Lets `grantee` see how a stack is, and why its last update failed. */

@@ -191,7 +191,7 @@ test('streamed records become a day that is closed and prepared the morning afte
   await new FirehoseClient({}).send(new PutRecordBatchCommand({ DeliveryStreamName: stream, Records: records }));
   const [streamed = ''] = await until('streamed records', async () => {
     const found = (await observer.keys(raw, `raw/${DATASET.name}/`)).filter((key) => !before.includes(key));
-    return found.length >= records.length ? found : undefined;
+    return found.length > 0 ? found : undefined;
   });
   const [, day = ''] = streamed.match(/ingest_date=([^/]+)/) ?? [];
 

@@ -45,7 +45,7 @@ export function verdictOn(judged: VersionQuality | undefined, goal: Goal): { ver
   if (!quality) return { verdict: 'not-judged', sentence: `Not judged: ${name}, which is in service: ${reason}.` };
   const { rocAuc, money, ratio } = quality;
   const ranking = `AUC ${rocAuc.value.toFixed(3)} ± ${rocAuc.standardError.toFixed(3)} (minimum ${goal.minimum})`;
-  const worth = `worth ${inMoney(money.gain, goal)} ± ${inMoney(money.standardError, goal)} more than acting on ${money.policy}`;
+  const worth = `worth ${inMoney(Math.abs(money.gain), goal)} ± ${inMoney(money.standardError, goal)} ${money.gain < 0 ? 'less' : 'more'} than acting on ${money.policy}`;
   return {
     verdict: ratio >= 1 ? 'dropped' : 'holds',
     sentence: `${ratio >= 1 ? 'The quality dropped' : 'The quality holds'}: ${ranking}, ${worth}; ${rows} outcomes, ${name}.`,

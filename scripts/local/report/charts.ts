@@ -75,8 +75,8 @@ export function featureChart({ features }: Evidence['explanation']): string {
 /** Where the time went. */
 export function stageChart(stages: readonly StageResult[]): string {
   return svg({
-    marginLeft: 320,
-    width: 700,
+    marginLeft: 390,
+    width: 760,
     height: 40 + 26 * stages.length,
     x: { label: 'seconds', grid: true },
     y: { label: null, domain: stages.map(({ title }) => title) },
