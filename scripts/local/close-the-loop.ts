@@ -12,9 +12,9 @@ import { type SideBySide, sideBySide } from './side-by-side';
 /** Other customers, of a world that moved this far (`--drift` of the sample generator). */
 const SEED_APART = 1000;
 const DRIFT = 1.25;
-const DRIFTED_CUSTOMERS = 4200;
+const DRIFTED_CUSTOMERS = 3600;
 /** So many of them are never told about: the two versions are judged on them. */
-const HELD_BACK = 1200;
+const HELD_BACK = 1000;
 /** Outcomes of the first customers: too few for a training. */
 const FIRST_OUTCOMES = 400;
 
