@@ -1,19 +1,18 @@
-import { CfnWaitConditionHandle, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DataLakeStack } from '../data-lake/data-lake-stack';
 import type { FoundationStack } from '../foundation/foundation-stack';
-import { type Lifecycle, PhaseStack } from '../shared/phase-stack';
+import type { Lifecycle } from '../shared/phase-stack';
+import { SteeredStack } from '../shared/steered-stack';
 import type { ModelMonitoringStack } from './model-monitoring-stack';
 import { ModelMonitors } from './model-monitors';
 import { MonitorJobs } from './monitor-jobs';
 import { SchedulesState } from './schedules-state';
 
 /**
- * SageMaker Model Monitor's schedules, apart from everything else: an account may refuse them and keeps the rest. Updated
- * with its own template by state machines that may touch `SCHEDULE_RESOURCE_TYPES` and no others, so it holds no role,
- * custom resource, transform, export or output.
+ * SageMaker Model Monitor's schedules, apart from everything else: an account may refuse them and keeps the rest. State
+ * machines may touch `SCHEDULE_RESOURCE_TYPES` in it and no others.
  */
-export class MonitorSchedulesStack extends PhaseStack {
+export class MonitorSchedulesStack extends SteeredStack {
   public constructor(
     scope: Construct,
     id: string,
@@ -24,13 +23,7 @@ export class MonitorSchedulesStack extends PhaseStack {
       readonly modelMonitoring: ModelMonitoringStack;
     },
   ) {
-    super(scope, id, 'monitor-schedules', lifecycle, {
-      // The rule would bring a parameter that CloudFormation resolves anew at every update.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-      analyticsReporting: false,
-    });
-    // Costs nothing and is always there: a stack cannot be empty, and without schedules it would be.
-    new CfnWaitConditionHandle(this, 'Always');
+    super(scope, id, 'monitor-schedules', lifecycle);
     if (!lifecycle.config.modelMonitoring.modelMonitorSchedules) return;
     const { role, reports } = before.modelMonitoring.monitorAccess;
     new ModelMonitors(this, 'Monitors', {

@@ -1,8 +1,9 @@
-import { CfnResource, CfnWaitConditionHandle, DefaultStackSynthesizer, Lazy } from 'aws-cdk-lib';
+import { CfnResource, Lazy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DataLakeStack } from '../data-lake/data-lake-stack';
 import type { FoundationStack } from '../foundation/foundation-stack';
-import { type Lifecycle, PhaseStack } from '../shared/phase-stack';
+import type { Lifecycle } from '../shared/phase-stack';
+import { SteeredStack } from '../shared/steered-stack';
 import { RealTimeEndpoint } from './real-time-endpoint';
 import { RollBackAlarms } from './roll-back-alarms';
 import { ServerlessEndpoint } from './serverless-endpoint';
@@ -10,11 +11,10 @@ import type { ServingAccessStack } from './serving-access-stack';
 import { ServingState } from './serving-state';
 
 /**
- * The model in service: two parameters say which version and whether in real time, and everything else follows. It is
- * updated with its own template by a state machine that may touch these resource types and no others, so it holds no
- * role, custom resource, transform, export or output, and nothing in it changes but by a deployment or a promotion.
+ * The model in service: two parameters say which version and whether in real time, and everything else follows. Nothing
+ * in it changes but by a deployment or a promotion.
  */
-export class ServingStack extends PhaseStack {
+export class ServingStack extends SteeredStack {
   public constructor(
     scope: Construct,
     id: string,
@@ -25,16 +25,10 @@ export class ServingStack extends PhaseStack {
       readonly servingAccess: ServingAccessStack;
     },
   ) {
-    super(scope, id, 'serving', lifecycle, {
-      // The rule would bring a parameter that CloudFormation resolves anew at every update.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-      analyticsReporting: false,
-    });
+    super(scope, id, 'serving', lifecycle);
     const { key, operators } = before.foundation;
     const { roles } = before.servingAccess;
     const { captured } = before.dataLake.storage;
-    // Costs nothing and is always there: a stack cannot be empty, and without a model it would be.
-    new CfnWaitConditionHandle(this, 'Always');
     const state = new ServingState(this, 'State');
     new ServerlessEndpoint(this, 'Serverless', { state, role: roles.serverless });
     const alarms = new RollBackAlarms(this, 'RollBack', { state, operators });

@@ -2,10 +2,10 @@ import { DeleteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { EnvironmentConfig } from '../../lib/config/environment-config';
 import { stackName } from '../../lib/config/stacks';
-import { onlyResource } from '../retrain/stack-resources';
 import { findStateMachine } from '../serving/find-state-machine';
 import { awaitEnd, type Sleep } from '../serving/follow-execution';
 import type { ServingClients } from '../serving/serving-clients';
+import { onlyResource } from '../shared/only-resource';
 
 const FOLLOW_SERVING_STATE = { stack: 'model-monitoring', logicalId: 'FollowServingState' } as const;
 

@@ -5,7 +5,7 @@ import { DescribeExecutionCommand, type SFNClient, StartExecutionCommand } from 
 import { z } from 'zod';
 import type { EnvironmentConfig } from '../../lib/config/environment-config';
 import { stackName } from '../../lib/config/stacks';
-import { onlyResource } from './stack-resources';
+import { onlyResource } from '../shared/only-resource';
 
 const PAUSE_MILLISECONDS = 2000;
 /** How long the end of a preparation may take to reach start-training and make it decide. */

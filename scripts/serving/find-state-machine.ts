@@ -1,23 +1,20 @@
-import { type CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { EnvironmentConfig } from '../../lib/config/environment-config';
 import { type StackId, stackName } from '../../lib/config/stacks';
+import { onlyResource } from '../shared/only-resource';
 
-/** The ARN of a state machine, by its stack and how its logical id begins; throws when it is not deployed. */
+/** The ARN of a state machine, by its stack and how its logical id begins; throws in words when it is not deployed. */
 export async function findStateMachine(
   client: CloudFormationClient,
   config: EnvironmentConfig,
   { stack, logicalId }: { readonly stack: StackId; readonly logicalId: string },
 ): Promise<string> {
-  const StackName = stackName(config, stack);
-  for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName }))
-    for (const { ResourceType, LogicalResourceId, PhysicalResourceId } of StackResourceSummaries)
-      if (
-        ResourceType === 'AWS::StepFunctions::StateMachine' &&
-        LogicalResourceId?.startsWith(logicalId) &&
-        PhysicalResourceId
-      )
-        return PhysicalResourceId;
-  throw new Error(`the stack ${StackName} holds no state machine ${logicalId}`);
+  return onlyResource(
+    client,
+    stackName(config, stack),
+    'AWS::StepFunctions::StateMachine',
+    new RegExp(`^${logicalId}`),
+  );
 }
 
 /** The one that changes what serves, and the one that parks. */

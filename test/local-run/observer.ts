@@ -16,6 +16,8 @@ export class Observer {
   private readonly alarms = new CloudWatchClient({});
   private readonly queues = new SQSClient({});
   private mailbox = '';
+  /** By id. */
+  private readonly received = new Map<string, string>();
 
   public constructor(
     private readonly cloud: LocalCloud,
@@ -38,26 +40,20 @@ export class Observer {
     this.mailbox = QueueUrl;
   }
 
-  /** The next message to the operators that says `text`. */
+  /** A message to the operators that says `text`, as soon as there is one. */
   public messageSaying(text: string): Promise<string> {
-    return until(`a message saying ${text}`, async () => {
-      const received = await this.queues.send(
-        new ReceiveMessageCommand({ QueueUrl: this.mailbox, MaxNumberOfMessages: 10 }),
-      );
-      return received.Messages?.map(({ Body = '' }) => Body).find((body) => body.includes(text));
-    });
+    return until(`a message saying ${text}`, async () => (await this.messages()).find((body) => body.includes(text)));
   }
 
-  /** Takes messages to the operators until each of `texts` was said by one; resolves to those messages, in that order. */
-  public async messagesSaying(texts: readonly string[]): Promise<string[]> {
-    const found = new Map<string, string>();
-    await until(`messages saying ${texts}`, async () => {
-      const command = new ReceiveMessageCommand({ QueueUrl: this.mailbox, MaxNumberOfMessages: 10 });
-      for (const { Body = '' } of (await this.queues.send(command)).Messages ?? [])
-        for (const text of texts) if (!found.has(text) && Body.includes(text)) found.set(text, Body);
-      return texts.every((text) => found.has(text)) || undefined;
-    });
-    return texts.map((text) => found.get(text) ?? '');
+  /** Every message that the operators have had so far, each once. */
+  public async messages(): Promise<string[]> {
+    const command = new ReceiveMessageCommand({ QueueUrl: this.mailbox, MaxNumberOfMessages: 10 });
+    for (;;) {
+      const { Messages = [] } = await this.queues.send(command);
+      if (Messages.length === 0) return [...this.received.values()];
+      // What is not deleted comes again after a while.
+      for (const { MessageId = '', Body = '' } of Messages) this.received.set(MessageId, Body);
+    }
   }
 
   /** Resolves when the alarm whose name holds `name` is in ALARM. */
