@@ -1,0 +1,23 @@
+import type { OperatingPoints } from '../ranking/operating-points';
+import { inMillionths, MILLIONTHS, type OutcomeValues } from './outcome-values';
+
+/** Net value at each operating point, by index, in currency units: the first is to act on nobody, the last on everybody. */
+export function netValueCurve({
+  points,
+  outcomeValues,
+}: {
+  readonly points: OperatingPoints;
+  readonly outcomeValues: OutcomeValues;
+}): Float64Array {
+  const worth = inMillionths(outcomeValues);
+  const nobody = points.positives * worth.falseNegative + points.negatives * worth.trueNegative;
+  const gain = worth.truePositive - worth.falseNegative;
+  const loss = worth.trueNegative - worth.falsePositive;
+  const values = new Float64Array(points.threshold.length);
+  for (let index = 0; index < values.length; index++) {
+    const found = points.truePositives[index] as number;
+    const falseAlarms = points.falsePositives[index] as number;
+    values[index] = (nobody + found * gain - falseAlarms * loss) / MILLIONTHS;
+  }
+  return values;
+}

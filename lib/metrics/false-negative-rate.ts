@@ -1,7 +1,0 @@
-import type { ConfusionMatrix } from './confusion-matrix';
-import { type MetricValue, ratio } from './metric-value';
-
-/** Share of the positives that are missed; lower is better. Undefined without positives. */
-export function falseNegativeRate([, [falseNegatives, truePositives]]: ConfusionMatrix): MetricValue {
-  return ratio(falseNegatives, truePositives + falseNegatives, 'no row is positive');
-}

@@ -1,7 +1,0 @@
-import type { ConfusionMatrix } from './confusion-matrix';
-import { type MetricValue, ratio } from './metric-value';
-
-/** Share of the predicted positives that are positive. Undefined when nothing is predicted positive. */
-export function precisionScore([[, falsePositives], [, truePositives]]: ConfusionMatrix): MetricValue {
-  return ratio(truePositives, truePositives + falsePositives, 'no row is predicted positive');
-}

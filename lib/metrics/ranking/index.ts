@@ -1,0 +1,6 @@
+export { operatingPoints } from './operating-points';
+export { type PrecisionRecallCurve, precisionRecallCurve } from './precision-recall-curve';
+export { rocAucScore } from './roc-auc-score';
+export { rocAucStandardError } from './roc-auc-standard-error';
+export { type RocCurve, rocCurve } from './roc-curve';
+export { thinPoints } from './thin-points';

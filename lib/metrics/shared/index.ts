@@ -1,0 +1,2 @@
+export type { MetricValue } from './metric-value';
+export { EmptyInputError, type ScoredRows } from './scored-rows';

@@ -1,7 +1,0 @@
-import type { ConfusionMatrix } from './confusion-matrix';
-import { type MetricValue, ratio } from './metric-value';
-
-/** Share of the negatives that are left alone; also called specificity. Undefined without negatives. */
-export function trueNegativeRate([[trueNegatives, falsePositives]]: ConfusionMatrix): MetricValue {
-  return ratio(trueNegatives, trueNegatives + falsePositives, 'no row is negative');
-}

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { sortScores } from '../../../../lib/metrics/ranking/sort-scores';
+
+const sorted = (values: number[]) => [...sortScores(Float64Array.from(values))];
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+test('orders every finite number as the native sort does', () => {
+  fc.assert(
+    fc.property(fc.array(finite, { maxLength: 300 }), (values) => {
+      expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
+    }),
+  );
+});
+
+test('orders numbers that differ only in their last bits, in short runs and in long ones', () => {
+  const nearly = (count: number, base: number) =>
+    Array.from({ length: count }, (_, index) => base + ((index * 7919) % count) * Number.EPSILON);
+
+  for (const values of [nearly(5, 1), nearly(400, 1), [...nearly(400, -2), ...nearly(20, -1), ...nearly(33, 3)]])
+    expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
+});
+
+test('orders neighbours in every one of the upper 32 bits, negative and positive', () => {
+  const values = Array.from({ length: 4000 }, (_, index) => {
+    const bits = new DataView(new ArrayBuffer(8));
+    bits.setUint32(0, ((index % 2) * 2 ** 31 + (index % 2046) * 2 ** 20 + ((index * 7919) % 5)) >>> 0);
+    return bits.getFloat64(0);
+  });
+
+  expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
+});
+
+test('nothing and one number are in order already', () => {
+  expect(sorted([])).toEqual([]);
+  expect(sorted([-3.5])).toEqual([-3.5]);
+});
