@@ -1,11 +1,16 @@
 import { type MetricValue, ratio } from '../shared/metric-value';
-import type { ConfusionMatrix } from './confusion-matrix';
+import { classTotals } from './class-totals';
+import type { MulticlassConfusionMatrix } from './multiclass-confusion-matrix';
 
-/** Share of rows predicted right. With unbalanced classes it flatters whoever predicts the larger one. */
-export function accuracyScore([
-  [trueNegatives, falsePositives],
-  [falseNegatives, truePositives],
-]: ConfusionMatrix): MetricValue {
-  const right = trueNegatives + truePositives;
-  return ratio(right, right + falsePositives + falseNegatives, 'there is no row');
+/**
+ * Share of rows predicted right, of two classes or more. With unbalanced classes it flatters whoever predicts the largest
+ * one. Undefined without rows.
+ */
+export function accuracyScore(matrix: MulticlassConfusionMatrix): MetricValue {
+  const { rows, right } = classTotals(matrix);
+  return ratio(
+    right.reduce((sum, count) => sum + count, 0),
+    rows,
+    'there is no row',
+  );
 }

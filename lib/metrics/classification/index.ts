@@ -1,8 +1,14 @@
 export { accuracyScore } from './accuracy-score';
+export { averageScore } from './average-score';
+export { balancedAccuracyScore } from './balanced-accuracy-score';
+export { type BinaryRates, binaryRates } from './binary-rates';
 export { type ConfusionMatrix, confusionMatrix } from './confusion-matrix';
 export { fScore } from './f-score';
 export { falseNegativeRate } from './false-negative-rate';
 export { falsePositiveRate } from './false-positive-rate';
+export { matthewsCorrelation } from './matthews-correlation';
+export { type MulticlassConfusionMatrix, multiclassConfusionMatrix } from './multiclass-confusion-matrix';
+export { oneVsRestMatrices } from './one-vs-rest-matrices';
 export { precisionScore } from './precision-score';
 export { predictAt } from './predict-at';
 export { recallScore } from './recall-score';

@@ -1,4 +1,4 @@
-import { EmptyInputError } from '../shared/scored-rows';
+import { sumCounts } from './sum-counts';
 
 /** Rows in each bin of the same bins, at two times; by index. */
 export interface BinnedCounts {
@@ -12,16 +12,5 @@ export interface BinnedCounts {
 export function countRows({ expected, actual }: BinnedCounts): { readonly expected: number; readonly actual: number } {
   if (expected.length !== actual.length)
     throw new RangeError(`expected and actual differ in bins: ${expected.length} and ${actual.length}`);
-  return { expected: sum(expected, 'expected'), actual: sum(actual, 'actual') };
-}
-
-function sum(counts: ArrayLike<number>, name: string): number {
-  let total = 0;
-  for (let index = 0; index < counts.length; index++) {
-    const count = counts[index] as number;
-    if (!(count >= 0 && count < Infinity)) throw new RangeError(`${name}[${index}] is ${count}, expected a count`);
-    total += count;
-  }
-  if (total === 0) throw new EmptyInputError(`${name} needs at least 1 row`);
-  return total;
+  return { expected: sumCounts(expected, 'expected'), actual: sumCounts(actual, 'actual') };
 }

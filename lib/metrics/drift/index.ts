@@ -1,4 +1,15 @@
+export { binOf } from './bin-of';
+export { categoryCounts } from './category-counts';
+export type { Category, CategoryCounts, ColumnBaseline, ColumnCounts, Histogram } from './column-baseline';
+export { columnDrift } from './column-drift';
+export type { ColumnDrift, Drift, DriftRules } from './drift';
+export { driftOf } from './drift-of';
+export { histogramOf } from './histogram-of';
 export { jensenShannonDivergence } from './jensen-shannon-divergence';
 export { kolmogorovSmirnovDistance } from './kolmogorov-smirnov-distance';
+export { kolmogorovSmirnovDistanceOfSamples } from './kolmogorov-smirnov-distance-of-samples';
+export { missingRateChange } from './missing-rate-change';
 export { populationStabilityIndex } from './population-stability-index';
 export { psiLimit } from './psi-limit';
+export { quantileEdges } from './quantile-edges';
+export { worstColumn } from './worst-column';

@@ -1,3 +1,5 @@
+export { averagePrecisionScore } from './average-precision-score';
+export { type OneVsRestRocAuc, oneVsRestRocAuc } from './one-vs-rest-roc-auc';
 export { operatingPoints } from './operating-points';
 export { type PrecisionRecallCurve, precisionRecallCurve } from './precision-recall-curve';
 export { rocAucScore } from './roc-auc-score';

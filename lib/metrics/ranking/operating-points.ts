@@ -1,5 +1,6 @@
 import type { ScoredRows } from '../shared/scored-rows';
-import { sortByClass } from './sort-by-class';
+import { bucketScores } from './bucket-scores';
+import { scoreSteps } from './score-steps';
 
 /**
  * What a model does at each threshold, from the highest down; the four columns belong together by index. The first
@@ -16,24 +17,22 @@ export interface OperatingPoints {
 
 /** Counts what is predicted positive at every distinct score. Throws on empty input and bad rows. */
 export function operatingPoints(rows: ScoredRows): OperatingPoints {
-  const { positives, negatives } = sortByClass(rows);
-  const threshold = new Float64Array(positives.length + negatives.length + 1).fill(Infinity);
+  const bucketed = bucketScores([rows]);
+  const threshold = new Float64Array(rows.score.length + 1).fill(Infinity, 0, 1);
   const truePositives = new Uint32Array(threshold.length);
   const falsePositives = new Uint32Array(threshold.length);
-  let size = 1;
-  for (let p = positives.length, n = negatives.length; p > 0 || n > 0; size++) {
-    const highest = Math.max(positives[p - 1] ?? -Infinity, negatives[n - 1] ?? -Infinity);
-    while (positives[p - 1] === highest) p--;
-    while (negatives[n - 1] === highest) n--;
-    threshold[size] = highest;
-    truePositives[size] = positives.length - p;
-    falsePositives[size] = negatives.length - n;
-  }
+  let [size, found, falseAlarms] = [1, 0, 0];
+  for (const { length, score, positives, negatives } of scoreSteps(bucketed))
+    for (let step = 0; step < length; step++, size++) {
+      threshold[size] = score[step] as number;
+      truePositives[size] = found += positives[step] as number;
+      falsePositives[size] = falseAlarms += negatives[step] as number;
+    }
   return {
     threshold: threshold.subarray(0, size),
     truePositives: truePositives.subarray(0, size),
     falsePositives: falsePositives.subarray(0, size),
-    positives: positives.length,
-    negatives: negatives.length,
+    positives: bucketed.positives,
+    negatives: bucketed.negatives,
   };
 }

@@ -1,6 +1,7 @@
 import type { MetricValue } from '../shared/metric-value';
 import type { ScoredRows } from '../shared/scored-rows';
-import { sortByClass } from './sort-by-class';
+import { bucketScores } from './bucket-scores';
+import { countWins } from './count-wins';
 
 /**
  * Area under the ROC curve: the chance that a positive row scores above a negative one, a tie counting half
@@ -8,22 +9,16 @@ import { sortByClass } from './sort-by-class';
  * Undefined when a class is absent. Throws on empty input and bad rows.
  */
 export function rocAucScore(rows: ScoredRows): MetricValue {
-  const { positives, negatives } = sortByClass(rows);
-  if (positives.length === 0) return { value: null, reason: 'no row is positive' };
-  if (negatives.length === 0) return { value: null, reason: 'no row is negative' };
+  const { positives, negatives, buckets } = bucketScores([rows]);
+  if (positives === 0) return { value: null, reason: 'no row is positive' };
+  if (negatives === 0) return { value: null, reason: 'no row is negative' };
 
   // Whole numbers below 2^53 throughout: a win counts two, a tie one.
   let doubledWins = 0;
   let below = 0;
-  for (let index = 0; index < positives.length; ) {
-    const value = positives[index] as number;
-    const first = index;
-    while (positives[index] === value) index++;
-    while ((negatives[below] as number) < value) below++;
-    let upTo = below;
-    while (negatives[upTo] === value) upTo++;
-    doubledWins += (index - first) * (below + upTo);
-    below = upTo;
+  for (const bucket of buckets) {
+    doubledWins += countWins(bucket) + 2 * bucket.positives.length * below;
+    below += bucket.negatives.length;
   }
-  return { value: doubledWins / (2 * positives.length * negatives.length) };
+  return { value: doubledWins / (2 * positives * negatives) };
 }

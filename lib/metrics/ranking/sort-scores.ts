@@ -1,38 +1,51 @@
-import { sortEqualPrefixes } from './sort-equal-prefixes';
+import { bucketScale } from './bucket-scale';
+import { extent } from './extent';
+import { insertInOrder } from './insert-in-order';
+import { spreadOverBuckets } from './spread-over-buckets';
 
-const DIGIT_BITS = 11;
-const DIGITS = 2 ** DIGIT_BITS;
+/** Longest run worth sorting by insertion. */
+const SHORT_RUN = 24;
+const MOST_BUCKETS = 4096;
+/** Scores so uneven that this many rounds do not part them are left to the native sort. */
+const MOST_ROUNDS = 4;
+
+/** A table for each round, since the next needs its own. */
+const tables = Array.from({ length: MOST_ROUNDS }, () => new Uint32Array(MOST_BUCKETS + 1));
 
 /**
- * Finite numbers in ascending order: radix passes over the upper 32 bits, then whatever agrees in all of them. Exact,
- * and about three times as fast as `Float64Array.sort` alone. Uses `scores` as scratch space.
+ * Sorts the finite numbers of `from` into `to`, which has their length, ascending; `from` is left in disorder. Buckets of
+ * equal width, and within each likewise: several times as fast as `Float64Array.sort`, never much slower.
  */
-export function sortScores(scores: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  let from = scores;
-  let to = new Float64Array(scores.length);
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    sortByDigit(from, to, shift);
-    [from, to] = [to, from];
+export function sortScores(from: Float64Array, to: Float64Array, round = 0): void {
+  const rows = from.length;
+  if (rows <= SHORT_RUN) {
+    to.set(from);
+    insertInOrder(to, 0, rows);
+    return;
   }
-  sortEqualPrefixes(from);
-  return from;
+  const { lowest, highest } = extent(from);
+  const buckets = Math.min(2 ** (31 - Math.clz32(rows)), MOST_BUCKETS);
+  const scale = bucketScale({ buckets, lowest, highest });
+  const table = tables[round];
+  if (scale === 0 || !table) {
+    to.set(from);
+    if (lowest < highest) to.sort();
+    return;
+  }
+  const ends = table.subarray(0, buckets + 1).fill(0);
+  if (spreadOverBuckets(from, to, { lowest, scale, ends }) <= SHORT_RUN) insertInOrder(to, 0, rows);
+  else finishBuckets(from, to, ends.subarray(0, buckets), round);
 }
 
-function sortByDigit(from: Float64Array, to: Float64Array, shift: number): void {
-  // Every processor in use is little-endian: the upper half of a double is its second word.
-  const words = new Int32Array(from.buffer, from.byteOffset, 2 * from.length);
-  const next = new Uint32Array(DIGITS + 1);
-  for (let word = 1; word < words.length; word += 2) {
-    const digit = ((ordered(words[word] as number) >>> shift) & (DIGITS - 1)) + 1;
-    next[digit] = (next[digit] as number) + 1;
-  }
-  for (let digit = 1; digit < DIGITS; digit++) next[digit] = (next[digit] as number) + (next[digit - 1] as number);
-  for (let word = 1; word < words.length; word += 2) {
-    const digit = (ordered(words[word] as number) >>> shift) & (DIGITS - 1);
-    to[next[digit] as number] = from[word >>> 1] as number;
-    next[digit] = (next[digit] as number) + 1;
+function finishBuckets(scratch: Float64Array, scores: Float64Array, ends: Uint32Array, round: number): void {
+  let start = 0;
+  for (let bucket = 0; bucket < ends.length; bucket++) {
+    const end = ends[bucket] as number;
+    if (end - start > SHORT_RUN) {
+      const sorted = scratch.subarray(start, end);
+      sortScores(scores.subarray(start, end), sorted, round + 1);
+      scores.set(sorted, start);
+    } else insertInOrder(scores, start, end);
+    start = end;
   }
 }
-
-/** Orders as the doubles do when read unsigned: a negative one has all its bits turned, a positive one its sign. */
-const ordered = (upper: number) => upper ^ ((upper >> 31) | 0x80000000);

@@ -1,1 +1,6 @@
-export {};
+export { type BinaryModelQuality, binaryModelQuality } from './binary-model-quality';
+export type { BinaryReport, MoneyReport, ScoreHistogram } from './binary-report';
+export { type MulticlassModelQuality, multiclassModelQuality } from './multiclass-model-quality';
+export type { QualityMatrix } from './quality-matrix';
+export type { QualityScalar } from './quality-scalar';
+export { type RegressionModelQuality, regressionModelQuality } from './regression-model-quality';

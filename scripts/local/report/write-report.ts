@@ -1,11 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatasetDescription } from '../../../lib/config/dataset-description';
+import { confusionChart } from '../../report/confusion-chart';
+import { rocChart } from '../../report/curve-charts';
+import { TONES } from '../../report/drawing';
+import { CHOSEN, figure, key, page, section, verdict } from '../../report/page';
+import { netValueChart } from '../../report/threshold-charts';
+import { count, decimal, money as inMoney, score, text } from '../../report/words';
 import type { LoopResult } from '../close-the-loop';
 import type { Evidence } from '../evidence';
 import type { Judged } from '../side-by-side';
 import type { StageResult } from '../stages';
-import { driftChart, featureChart, netValueChart, rocChart, stageChart, worthChart } from './charts';
+import { driftChart, featureChart, stageChart, worthChart } from './charts';
 
 export interface ReportOptions {
   readonly description: DatasetDescription;
@@ -14,73 +20,94 @@ export interface ReportOptions {
   readonly stages: readonly StageResult[];
 }
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: #1c2330; --paper: #fff; --accent: #0b6bcb; --quiet: #8a93a3; --line: #d9dee7; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6e9ef; --paper: #12161d; --accent: #63b3ff; --quiet: #7d8797; --line: #2b3340; } }
-body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 0 auto; max-width: 1200px; padding: 1rem; }
-h1 { font-size: 1.5rem; margin: .5rem 0; } h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
-main { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); }
-section { border-top: 1px solid var(--line); padding-top: .75rem; min-width: 0; } section.wide { grid-column: 1 / -1; }
-svg { width: 100%; max-width: 760px; height: auto; } table { border-collapse: collapse; } th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid var(--line); }
-th:first-child { text-align: left; } .big { font-size: 1.8rem; font-weight: 600; } code { overflow-wrap: anywhere; }`;
-
 /** Writes the run as one self-contained page: no script, no network, readable on a phone, light and dark. */
 export function writeReport(file: string, options: ReportOptions): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, page(options));
+  writeFileSync(file, runPage(options));
 }
 
-function page({ description, evidence, loop, stages }: ReportOptions): string {
-  const { report, explanation, disparity, versionArn } = evidence;
-  const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${text(report.currency)}`;
-  const policies = report.constantPolicies;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(description.name)}: one round of the lifecycle</title><style>${STYLE}</style></head><body>
-<h1>${text(description.title)}</h1>
-<p><code>${text(versionArn)}</code> ${text(report.reason)}</p>
-<main>
-${section('Ranking', `<p class="big">ROC AUC ${report.rocAuc.toFixed(3)}</p><p>Linear baseline ${report.linearRocAuc.toFixed(3)}, required ${report.minimumRocAuc}; on ${report.rows.test.toLocaleString('en-US')} test rows.</p>${rocChart(report)}`)}
-${section('Money', `<p class="big">${money(report.netValue)}</p><p>At threshold ${report.threshold.toFixed(3)}, chosen on other rows. Acting on nobody: ${money(policies.nobody)}; on everybody: ${money(policies.everybody)}.</p>${netValueChart(report)}`)}
-${section('Decisions', `${confusionTable(report.confusionMatrix)}<p>Disparity: ${text(disparity.reason)}.</p>`)}
-${section('What the model looks at', featureChart(explanation))}
-${loop ? loopSections(loop, report.currency) : ''}
-${section('Where the time went', stageChart(stages), 'wide')}
-</main></body></html>
-`;
+function runPage({ description, evidence, loop, stages }: ReportOptions): string {
+  const { report, explanation, versionArn } = evidence;
+  const sections = [
+    rankingSection(report),
+    moneySection(report),
+    decisionsSection(evidence),
+    section({ id: 'features', title: 'What the model looks at', body: figure(featureChart(explanation)) }),
+    ...(loop ? loopSections(loop, report.currency) : []),
+    section({ id: 'stages', title: 'Where the time went', body: figure(stageChart(stages)) }),
+  ];
+  return page({
+    title: description.title,
+    header: `<p class="soft">One round of the lifecycle, <code>${text(versionArn)}</code></p>${verdict(report)}`,
+    body: `<main>\n${sections.join('\n')}\n</main>`,
+  });
+}
+
+function rankingSection(report: Evidence['report']): string {
+  const chart = rocChart({ ...report, rocAuc: { value: report.rocAuc } }) ?? '';
+  return section({
+    id: 'roc',
+    title: 'Ranking',
+    lead: `<span class="big">ROC AUC ${score(report.rocAuc)}</span><br>Linear baseline ${score(report.linearRocAuc)}, required ${report.minimumRocAuc}; on ${count(report.rows.test)} test rows.`,
+    body: figure(chart, [CHOSEN, key('line', TONES.model, 'all thresholds'), key('dash', TONES.quiet, 'guessing')]),
+  });
+}
+
+function moneySection({ netValue, netValueCurve, constantPolicies, currency, ...report }: Evidence['report']): string {
+  const { thresholds, netValues } = netValueCurve;
+  const bestAt = netValues.indexOf(Math.max(...netValues));
+  const best = { threshold: thresholds[bestAt] ?? null, netValue: netValues[bestAt] ?? netValue };
+  // A threshold that no score reaches is that number in place of infinity, which JSON lacks.
+  const threshold = report.threshold === Number.MAX_VALUE ? null : report.threshold;
+  const money = (amount: number) => text(inMoney(amount, currency));
+  return section({
+    id: 'net-value',
+    title: 'Money',
+    lead: `<span class="big">${money(netValue)}</span><br>${threshold === null ? 'Acting on nobody' : `At threshold ${decimal(threshold)}`}, chosen on other rows. Acting on nobody: ${money(constantPolicies.nobody)}; on everybody: ${money(constantPolicies.everybody)}.`,
+    body: figure(netValueChart({ netValue, constantPolicies, best, curve: netValueCurve }, threshold, currency), [
+      ...(threshold === null ? [] : [CHOSEN]),
+      key('ring', TONES.ink, `best on these rows: ${inMoney(best.netValue, currency)}`),
+      key('dash', TONES.quiet, 'asking no model'),
+    ]),
+  });
+}
+
+function decisionsSection({ report, disparity }: Evidence): string {
+  return section({
+    id: 'confusion',
+    title: 'Decisions',
+    lead: `Disparity: ${text(disparity.reason)}.`,
+    body: figure(confusionChart(report.confusionMatrix)),
+  });
 }
 
 /** What happened after the approval: how the world moved, and what the retrained version makes of it. */
-function loopSections({ calm, drifted, quality, comparison }: LoopResult, currency: string): string {
+function loopSections({ calm, drifted, quality, comparison }: LoopResult, currency: string): string[] {
   const { former, retrained, rows } = comparison;
-  const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${text(currency)}`;
-  const row = (name: string, { rocAuc, netValue, confusionMatrix }: Judged) =>
-    `<tr><th>${name}</th><td>${rocAuc.toFixed(3)}</td><td>${money(netValue)}</td><td>${confusionMatrix.flat().join(' / ')}</td></tr>`;
-  const table = `<table><tr><th></th><th>ROC AUC</th><th>value</th><th>TN / FP / FN / TP</th></tr>
-${row('former version', former)}${row('retrained version', retrained)}</table>`;
+  const row = (name: string, say: (judged: Judged) => string) =>
+    `<tr><th scope="row">${name}</th><td>${text(say(former))}</td><td>${text(say(retrained))}</td></tr>`;
+  const outcomes = ['true negatives', 'false positives', 'false negatives', 'true positives'];
+  const table = `<table><tr><td></td><th scope="col">former</th><th scope="col">retrained</th></tr>
+${row('ROC AUC', ({ rocAuc }) => score(rocAuc))}
+${row('value', ({ netValue }) => inMoney(netValue, currency))}
+${outcomes.map((name, at) => row(name, ({ confusionMatrix }) => count(confusionMatrix.flat()[at] ?? 0))).join('\n')}</table>`;
   return [
-    section('The world moved', `<p>${text(drifted.sentence)}</p>${driftChart({ 'as it was': calm, moved: drifted })}`),
-    section(
-      'Old and new on the drifted data',
-      `<p>${text(quality)}</p><p>On ${rows.toLocaleString('en-US')} records that neither version was trained on:</p>${table}${worthChart(comparison, currency)}`,
-    ),
-  ].join('\n');
-}
-
-function section(title: string, body: string, kind = ''): string {
-  return `<section class="${kind}"><h2>${text(title)}</h2>${body}</section>`;
-}
-
-function confusionTable([
-  [trueNegatives, falsePositives],
-  [falseNegatives, truePositives],
-]: Evidence['report']['confusionMatrix']): string {
-  const row = (title: string, no: number, yes: number) =>
-    `<tr><th>${title}</th><td>${no.toLocaleString('en-US')}</td><td>${yes.toLocaleString('en-US')}</td></tr>`;
-  return `<table><tr><th></th><th>predicted no</th><th>predicted yes</th></tr>
-${row('actually no', trueNegatives, falsePositives)}${row('actually yes', falseNegatives, truePositives)}</table>`;
-}
-
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+    section({
+      id: 'drift',
+      title: 'The world moved',
+      lead: text(drifted.sentence),
+      body: figure(driftChart({ calm, drifted }), [
+        key('block', TONES.alarm, 'moved: drift'),
+        key('block', TONES.model, 'moved, within the limit'),
+        key('block', TONES.quiet, 'as it was'),
+        key('tick', TONES.ink, 'limit'),
+      ]),
+    }),
+    section({
+      id: 'side-by-side',
+      title: 'Old and new on the drifted data',
+      lead: text(quality),
+      body: `<p>On ${count(rows)} records that neither version was trained on:</p>${table}${figure(worthChart(comparison, currency))}`,
+    }),
+  ];
 }

@@ -121,3 +121,20 @@ test('the order of bins matters to the Kolmogorov–Smirnov distance alone', () 
   expect(kolmogorovSmirnovDistance({ expected, actual })).toBe(0.5);
   expect(kolmogorovSmirnovDistance({ expected: was, actual: is })).toBe(1);
 });
+
+test.each([
+  ['jensenShannonDivergence', jensenShannonDivergence, 0],
+  ['kolmogorovSmirnovDistance', kolmogorovSmirnovDistance, 0],
+  // With rows in every bin: half a row in an empty one is lost when the bin is merged.
+  ['populationStabilityIndex', populationStabilityIndex, 1],
+])('%s never grows when neighbouring bins are merged', (_, distance, fewest) => {
+  fc.assert(
+    fc.property(binnedCounts, fc.nat(), ({ expected, actual }, seed) => {
+      fc.pre(expected.length > 1 && [...expected, ...actual].every((rows) => rows >= fewest));
+      const at = seed % (expected.length - 1);
+      const merge = (counts: number[]) => counts.toSpliced(at, 2, (counts[at] as number) + (counts[at + 1] as number));
+      const merged = distance({ expected: merge(expected), actual: merge(actual) });
+      expect(merged).toBeLessThanOrEqual(distance({ expected, actual }) + 1e-12);
+    }),
+  );
+});

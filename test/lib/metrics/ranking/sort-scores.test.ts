@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { sortScores } from '../../../../lib/metrics/ranking/sort-scores';
 
-const sorted = (values: number[]) => [...sortScores(Float64Array.from(values))];
+function sorted(values: readonly number[]): number[] {
+  const to = new Float64Array(values.length);
+  sortScores(Float64Array.from(values), to);
+  return [...to];
+}
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 test('orders every finite number as the native sort does', () => {
@@ -28,6 +32,19 @@ test('orders neighbours in every one of the upper 32 bits, negative and positive
   });
 
   expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
+});
+
+test('orders numbers of one crowd with outliers, of all magnitudes and beyond what doubles can subtract', () => {
+  const crowd = Array.from({ length: 5000 }, (_, index) => ((index * 7919) % 5000) / 5000);
+  for (const values of [
+    [...crowd, 1e300],
+    [...crowd, Number.MAX_VALUE, -Number.MAX_VALUE],
+    crowd.map((value) => 10 ** (600 * value - 300)),
+    crowd.map((value) => value * 1e-310),
+    crowd.map((value) => Math.round(value * 10)),
+    crowd.map((value) => -(value ** 40)),
+  ])
+    expect(sorted(values)).toEqual([...Float64Array.from(values).sort()]);
 });
 
 test('nothing and one number are in order already', () => {
