@@ -10,3 +10,4 @@ export * from './report/index';
 export * from './shared/index';
 export * from './sketches/index';
 export * from './statistics/index';
+export * from './streaming/index';

@@ -17,88 +17,49 @@ export interface Bar {
 /** A name has a line less its number; this many characters are sure to fit. */
 const LINE_LENGTH = 44;
 const MOST_LINES = 2;
-const LINE_HEIGHT = 15;
+/** In pixels, as all that follow. */
+const LINE = 15;
+const ABOVE_BAR = 9;
 const BAR = 11;
 const THIN_BAR = 5;
-const GAP = 13;
+const BELOW_BAR = 11;
+const AXIS = 40;
 
 /** Bars under one another, in the order given; `axis` says what they measure. */
 export function barsChart(label: string, bars: readonly Bar[], axis: string): string {
-  const named = bars.map((bar, place) => ({ ...bar, place, lines: wrapped(bar.name, LINE_LENGTH - bar.said.length) }));
-  const limits = named.filter(({ limit }) => limit !== undefined);
-  const formers = named.filter(({ former }) => former !== undefined);
-  const top = LINE_HEIGHT * Math.max(...named.map(({ lines }) => lines.length)) + 6;
-  const height = top + BAR + (formers.length > 0 ? THIN_BAR : 0) + GAP;
+  let end = 0;
+  const drawn = bars.map((bar) => {
+    const lines = wrapped(bar.name, LINE_LENGTH - bar.said.length);
+    const top = end + LINE * lines.length + ABOVE_BAR;
+    end = top + BAR + (bar.former === undefined ? 0 : THIN_BAR) + BELOW_BAR;
+    return { ...bar, name: lines.join('\n'), top, bottom: top + BAR };
+  });
+  type Drawn = (typeof drawn)[number];
   const values = bars.flatMap(({ value, limit = 0, former = 0 }) => [value, limit, former, 0]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const row = { y: 'place', insetTop: top } as const;
-  // Text stands in the middle of its row unless moved: here just above its bar.
-  const written = { y: 'place', dy: top - 5 - height / 2, lineAnchor: 'bottom', lineHeight: 1.2 } as const;
+  const rows = { y1: 'top', y2: 'bottom' } as const;
+  const written = { y: ({ top }: Drawn) => top - ABOVE_BAR + 1, lineAnchor: 'bottom', lineHeight: 1.2 } as const;
   return drawing(label, {
-    height: height * bars.length + 40,
-    marginLeft: 2,
+    height: end + AXIS,
+    marginTop: 0,
     marginRight: 2,
-    marginTop: 2,
-    marginBottom: 38,
-    x: {
-      domain: [low, low < high ? high : low + 1],
-      label: axis,
-      labelAnchor: 'center',
-      labelArrow: 'none',
-      ticks: 4,
-      insetRight: 2,
-    },
-    y: { axis: null, type: 'band', domain: named.map(({ place }) => place), padding: 0 },
+    marginBottom: AXIS,
+    marginLeft: 2,
+    x: { domain: [low, low < high ? high : low + 1], label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: 4 },
+    y: { axis: null, domain: [0, end], range: [0, end] },
     marks: [
-      Plot.barX(named, {
-        ...row,
-        x: 'value',
-        insetBottom: height - top - BAR,
-        fill: ({ tone }: Bar) => tone ?? TONES.model,
-        rx: 2,
-        className: 'bars',
+      Plot.rectX(drawn, { ...rows, x: 'value', fill: ({ tone }: Bar) => tone ?? TONES.model, className: 'bars' }),
+      Plot.rectX(drawn, {
+        y1: 'bottom',
+        y2: ({ bottom }: Drawn) => bottom + THIN_BAR,
+        x: 'former',
+        fill: TONES.quiet,
+        className: 'formers',
       }),
-      formers.length === 0
-        ? null
-        : Plot.barX(formers, {
-            y: 'place',
-            x: 'former',
-            insetTop: top + BAR,
-            insetBottom: GAP,
-            fill: TONES.quiet,
-            rx: 2,
-            className: 'formers',
-          }),
       Plot.ruleX([0], { stroke: TONES.soft }),
-      limits.length === 0
-        ? null
-        : Plot.tickX(limits, {
-            x: 'limit',
-            y: 'place',
-            stroke: TONES.ink,
-            strokeWidth: 2.5,
-            insetTop: top - 3,
-            insetBottom: height - top - BAR - 3,
-            className: 'limits',
-          }),
-      Plot.text(named, {
-        ...written,
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 1,
-        text: ({ lines }: (typeof named)[number]) => lines.join('\n'),
-        fill: TONES.ink,
-        className: 'names',
-      }),
-      Plot.text(named, {
-        ...written,
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dx: -1,
-        text: 'said',
-        fill: TONES.soft,
-        className: 'amounts',
-      }),
+      Plot.ruleX(drawn, { ...rows, x: 'limit', stroke: TONES.ink, strokeWidth: 2.5, inset: -3, className: 'limits' }),
+      Plot.text(drawn, { ...written, text: 'name', frameAnchor: 'left', textAnchor: 'start', dx: 1, fill: TONES.ink }),
+      Plot.text(drawn, { ...written, text: 'said', frameAnchor: 'right', textAnchor: 'end', dx: -1, fill: TONES.soft }),
     ],
   });
 }

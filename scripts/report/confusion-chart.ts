@@ -26,7 +26,7 @@ export function confusionChart(matrix: ConfusionMatrix): string {
   const at = { x: 'predicted', y: 'actual' } as const;
   const written = { ...at, fill: TONES.ink };
   return drawing(label, {
-    height: 244,
+    height: 280,
     marginTop: 26,
     marginBottom: 6,
     marginLeft: 66,

@@ -94,7 +94,7 @@ export function calibrationChart({
   const furthest = Math.max(...calibrationBins.flatMap(({ meanScore, positiveShare }) => [meanScore, positiveShare]));
   // Rare positives would all stand in one corner of the whole square.
   const end = Math.min(Math.max(Math.ceil(furthest * 10.5) / 10, 0.1), 1);
-  const scale = { domain: [0, end], ticks: 5, tickFormat: end < 0.3 ? percent : asPercent };
+  const scale = { domain: [0, end], ticks: 5, tickFormat: asPercent };
   const perfect = DIAGONAL.map(({ x, y }) => ({ x: x * end, y: y * end }));
   const label =
     `Calibration in ${calibrationBins.length} bins: expected calibration error ${metric(expectedCalibrationError, score)}. ` +

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { decimal } from './words';
 
 /** Drawn without a browser; colours are the page's (see style.ts), so that one drawing reads on light and dark. */
 const { document } = parseHTML('<html><body></body></html>');
@@ -62,7 +63,8 @@ export function chosenPoint(point: Point): Plot.Markish {
   });
 }
 
-export const asPercent = (share: number): string => `${Math.round(100 * share)} %`;
+/** Of an axis, which has the room for no more than it needs. */
+export const asPercent = (share: number): string => `${decimal(100 * share)} %`;
 
 /** At most `maximum` of the places 0 to `length` - 1, evenly taken, the first and the last among them. */
 export function thinned(length: number, maximum = 200): number[] {

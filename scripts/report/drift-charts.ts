@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ColumnDrift } from '../../lib/metrics';
 import { barsChart } from './bars-chart';
-import { drawing, TONES } from './drawing';
+import { asPercent, drawing, TONES } from './drawing';
 import { decimal, percent } from './words';
 
 /** How far one feature has moved; its bins are needed only where they shall be drawn. */
@@ -76,7 +76,7 @@ export function shiftChart(feature: FeatureDrift): string | null {
       tickFormat: (at: number) => ticks.find((tick) => tick.at === at)?.name ?? '',
       tickSize: 'edges' in feature ? 6 : 0,
     },
-    y: { label: null, grid: true, ticks: 3, tickFormat: (share: number) => `${decimal(100 * share)} %` },
+    y: { label: null, grid: true, ticks: 3, tickFormat: asPercent },
     marks: [
       Plot.rectY(bins, { ...bar('training', 0.05), fill: TONES.quiet, fillOpacity: 0.55 }),
       Plot.rectY(bins, { ...bar('now', 0.28), fill: TONES.model }),

@@ -1,7 +1,7 @@
 import { TONES } from './drawing';
-import { driftChart, type FeatureDrift, shiftChart, times, worstFirst } from './drift-charts';
+import { driftChart, type FeatureDrift, MOST_BARS, shiftChart, times, worstFirst } from './drift-charts';
 import { figure, key, missing, section } from './page';
-import { decimal, text } from './words';
+import { count, decimal, html } from './words';
 
 /** Of the worst features the bins are drawn too. */
 const MOST_SHIFTS = 4;
@@ -16,18 +16,23 @@ export function driftSection(drift: readonly FeatureDrift[] | undefined): string
   const [worst] = worstFirst(drift) as [FeatureDrift];
   const lead =
     beyond.length === 0
-      ? `None of ${drift.length} features is beyond its limit; nearest to it is ${text(worst.name)} at ${times(worst.ratio)}.`
-      : `<b>${beyond.length} of ${drift.length} features</b> ${beyond.length === 1 ? 'is' : 'are'} beyond the limit; furthest is ${text(worst.name)} at ${times(worst.ratio)}.`;
+      ? html`None of ${count(drift.length)} features is beyond its limit; nearest to it is ${worst.name} at ${times(worst.ratio)}.`
+      : html`<b>${count(beyond.length)} of ${count(drift.length)} features</b> ${beyond.length === 1 ? 'is' : 'are'} beyond the limit; furthest is ${worst.name} at ${times(worst.ratio)}.`;
   const bars = figure(driftChart(drift), [
     key('block', TONES.alarm, 'drift: at the limit or beyond'),
     key('block', TONES.quiet, 'within the limit'),
     key('tick', TONES.ink, 'limit, from the number of rows'),
   ]);
+  const others = drift.length - MOST_BARS;
+  const notDrawn =
+    others > 0
+      ? html`<p class="soft">Not drawn: the ${count(others)} features that moved least against their limits.</p>`
+      : '';
   return section({
     id: 'drift',
     title: TITLE,
     lead,
-    body: `<div class="drift"><div>${bars}</div>${shifts(drift)}</div>`,
+    body: `<div class="drift"><div>${bars}${notDrawn}</div>${shifts(drift)}</div>`,
     wide: true,
   });
 }
@@ -37,7 +42,12 @@ function shifts(drift: readonly FeatureDrift[]): string {
   const shown = worstFirst(drift).flatMap((feature) => {
     const chart = shiftChart(feature);
     return chart
-      ? [`<div><h3>${text(feature.name)} <span class="soft">PSI ${decimal(feature.psi)}</span></h3>${chart}</div>`]
+      ? [
+          html`<div><h3>${feature.name} <span class="soft">PSI ${decimal(feature.psi)}</span></h3>`.concat(
+            chart,
+            '</div>',
+          ),
+        ]
       : [];
   });
   if (shown.length === 0) return '';

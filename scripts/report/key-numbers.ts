@@ -1,5 +1,5 @@
 import type { BinaryReport, MetricValue } from '../../lib/metrics';
-import { count, percent, points, score, text } from './words';
+import { count, html, percent, points, score } from './words';
 
 /** The numbers to know first, each with what it means; an undefined one says why. */
 export function keyNumbers(report: BinaryReport): string {
@@ -14,7 +14,7 @@ ${defined('ROC AUC', rocAuc, (auc) => `in ${percent(auc)} of pairs the positive 
 ${defined('Average precision', averagePrecision, () => `precision averaged over recall; guessing has ${score(share)}`)}
 ${defined('Log loss', logLoss, () => `nats a row, lower is better; a constant ${percent(share)} has ${score(ignorant.logLoss)}`)}
 ${defined('Brier score', brierScore, () => `squared error, lower is better; a constant ${percent(share)} has ${score(ignorant.brier)}`)}
-${defined('Calibration error', expectedCalibrationError, (ece) => `what was promised and what came are ${points(ece)} apart on average`)}
+${defined('Calibration error', expectedCalibrationError, (ece) => `${points(ece)} between promised and actual shares, on average`)}
 </dl>`;
 }
 
@@ -24,7 +24,7 @@ function defined(name: string, metric: MetricValue, explain: (value: number) => 
 }
 
 function tile(name: string, value: string, explanation: string): string {
-  return `<div><dt>${text(name)}</dt><dd class="big">${text(value)}</dd><dd class="soft">${text(explanation)}</dd></div>`;
+  return html`<div><dt>${name}</dt><dd class="big">${value}</dd><dd class="soft">${explanation}</dd></div>`;
 }
 
 /** Of one yes-or-no question, in nats. */

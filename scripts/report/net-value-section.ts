@@ -2,7 +2,7 @@ import type { BinaryReport, MoneyReport } from '../../lib/metrics';
 import { TONES } from './drawing';
 import { CHOSEN, figure, key, missing, section } from './page';
 import { netValueChart } from './threshold-charts';
-import { amount, count, decimal, money as inMoney, text } from './words';
+import { amount, count, decimal, html, money as inMoney } from './words';
 
 const TITLE = 'Money: net value by threshold';
 
@@ -23,12 +23,11 @@ export function netValueSection({ money, threshold, confusionMatrix }: BinaryRep
             `best with hindsight: ${inMoney(best.netValue, currency)} at ${decimal(best.threshold)}`,
           ),
         ]),
-    key('dash', TONES.quiet, 'asking no model'),
   ];
   return section({
     id: 'net-value',
     title: TITLE,
-    lead: `The decisions are worth <b>${text(inMoney(netValue, currency))}</b>, ${text(comparison(money, currency))}.`,
+    lead: html`The decisions are worth <b>${inMoney(netValue, currency)}</b>, ${comparison(money, currency)}.`,
     body: figure(netValueChart(money, threshold, currency), keys) + outcomeTable(money, confusionMatrix, currency),
   });
 }
@@ -50,8 +49,9 @@ function outcomeTable(
   currency: string,
 ): string {
   const row = (name: string, rows: number, worth: number) =>
-    `<tr><th scope="row">${name}</th><td>${count(rows)}</td><td>${text(amount(worth))}</td><td>${text(amount(rows * worth))}</td></tr>`;
-  return `<table><tr><td></td><th scope="col">rows</th><th scope="col">${text(currency)} each</th><th scope="col">${text(currency)}</th></tr>
+    html`<tr><th scope="row">${name}</th><td>${count(rows)}</td><td>${amount(worth)}</td><td>${amount(rows * worth)}</td></tr>`;
+  const head = html`<tr><td></td><th scope="col">rows</th><th scope="col">${currency} each</th><th scope="col">${currency}</th></tr>`;
+  return `<table>${head}
 ${row('True positives', truePositives, outcomeValues.truePositive)}
 ${row('False positives', falsePositives, outcomeValues.falsePositive)}
 ${row('True negatives', trueNegatives, outcomeValues.trueNegative)}

@@ -1,12 +1,12 @@
 import { STYLE } from './style';
-import { text } from './words';
+import { html, text } from './words';
 
-/** One part of a page. All its parts are HTML but the title, which is text. */
+/** One part of a page. */
 export interface Section {
   /** Stays the same: links and tests find the section by it. */
   readonly id: string;
   readonly title: string;
-  /** What the numbers say, in a sentence or two. */
+  /** What the numbers say, in a sentence or two of HTML. */
   readonly lead?: string;
   readonly body: string;
   /** Takes the whole width. @default false */
@@ -32,7 +32,7 @@ export function section({ id, title, lead, body, wide = false }: Section): strin
 
 /** What stands in place of a chart that cannot be drawn. */
 export function missing(reason: string): string {
-  return `<p class="soft missing">${text(reason)}</p>`;
+  return html`<p class="soft missing">${reason}</p>`;
 }
 
 /** A drawing, and what its signs mean. */
@@ -47,7 +47,7 @@ export function key(
   tone: string,
   meaning: string,
 ): string {
-  return `<li><i class="${shape}" style="--tone: ${tone}"></i>${text(meaning)}</li>`;
+  return html`<li><i class="${shape}" style="--tone: ${tone}"></i>${meaning}</li>`;
 }
 
 /** The sign of the chosen threshold (see `chosenPoint`). */
@@ -56,5 +56,5 @@ export const CHOSEN = key('diamond', 'var(--ink)', 'chosen threshold');
 /** How good or bad, in a word that does not lean on colour, and why. */
 export function verdict({ passes, reason }: { readonly passes: boolean; readonly reason: string }): string {
   const [tone, word] = passes ? ['passes', 'Passes'] : ['fails', 'Refused'];
-  return `<div class="verdict ${tone}"><b>${word}</b><p>${text(reason)}</p></div>`;
+  return html`<div class="verdict ${tone}"><b>${word}</b><p>${reason}</p></div>`;
 }

@@ -11,7 +11,7 @@ import {
   precisionRecallSection,
   rocSection,
 } from './report-sections';
-import { count, decimal } from './words';
+import { count, decimal, html } from './words';
 
 export interface ReportPageOptions {
   readonly title: string;
@@ -45,7 +45,9 @@ export function reportPage({ title, report, drift, currency = 'units', ...option
   ];
   return page({
     title,
-    header: `<p class="soft">${count(rows)} rows whose truth is known; ${decisions}.</p>${options.verdict ? verdict(options.verdict) : ''}`,
+    header: html`<p class="soft">${count(rows)} rows whose truth is known; ${decisions}.</p>`.concat(
+      options.verdict ? verdict(options.verdict) : '',
+    ),
     body: `${keyNumbers(report)}\n<main>\n${sections.join('\n')}\n</main>`,
   });
 }

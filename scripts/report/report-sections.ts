@@ -4,7 +4,7 @@ import { calibrationChart, precisionRecallChart, rocChart } from './curve-charts
 import { TONES } from './drawing';
 import { CHOSEN, figure, key, missing, section } from './page';
 import { histogramChart } from './threshold-charts';
-import { decimal, money as inMoney, metric, percent, score, text } from './words';
+import { html, metric, percent, points, score } from './words';
 
 export function rocSection(report: BinaryReport): string {
   const chart = rocChart(report);
@@ -13,7 +13,7 @@ export function rocSection(report: BinaryReport): string {
     id: 'roc',
     title: 'Ranking: ROC curve',
     lead: chart
-      ? `Finds <b>${metric(rates.recall, percent)}</b> of the positives while flagging ${metric(rates.falsePositiveRate, percent)} of the negatives.`
+      ? html`Finds <b>${metric(rates.recall, percent)}</b> of the positives while flagging ${metric(rates.falsePositiveRate, percent)} of the negatives.`
       : undefined,
     body: chart
       ? figure(chart, [
@@ -34,7 +34,7 @@ export function precisionRecallSection(report: BinaryReport): string {
     lead: chart
       ? rates.precision.value === null
         ? 'Nothing is flagged at the chosen threshold.'
-        : `Of those flagged <b>${percent(rates.precision.value)}</b> are positive.`
+        : html`Of those flagged <b>${percent(rates.precision.value)}</b> are positive.`
       : undefined,
     body: chart
       ? figure(chart, [
@@ -55,7 +55,7 @@ export function calibrationSection(report: BinaryReport): string {
     title: 'Calibration: are scores probabilities?',
     lead:
       chart && error.value !== null
-        ? `What was promised and what came are <b>${points(error.value)}</b> apart on average.`
+        ? html`What was promised and what came are <b>${points(error.value)}</b> apart on average.`
         : undefined,
     body: chart
       ? figure(chart, [
@@ -73,7 +73,7 @@ export function confusionSection({ confusionMatrix, rates }: BinaryReport): stri
   return section({
     id: 'confusion',
     title: 'Decisions: confusion matrix',
-    lead: `Right for <b>${metric(accuracy, percent)}</b> of the rows${balanced}.`,
+    lead: html`Right for <b>${metric(accuracy, percent)}</b> of the rows${balanced}.`,
     body: figure(confusionChart(confusionMatrix)) + rateTable(rates),
   });
 }
@@ -103,7 +103,7 @@ function rateTable(rates: BinaryRates): string {
   const rows = RATES.map(([name, title, meaning]) => {
     const rate = rates[name];
     const [value, words] = rate.value === null ? ['–', `undefined: ${rate.reason}`] : [score(rate.value), meaning];
-    return `<tr><th scope="row">${title}</th><td>${value}</td><td class="words">${text(words)}</td></tr>`;
+    return html`<tr><th scope="row">${title}</th><td>${value}</td><td class="words">${words}</td></tr>`;
   });
   return `<table>${rows.join('\n')}</table>`;
 }

@@ -22,7 +22,7 @@ section { padding: .85rem .75rem .8rem; } section.wide { grid-column: 1 / -1; } 
 figure { margin: .4rem 0 0; } svg { display: block; width: 100%; max-width: 470px; height: auto; margin: 0 auto; }
 figcaption ul { list-style: none; margin: .35rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1rem; } figcaption li { display: flex; gap: .45rem; align-items: baseline; }
 .several { display: grid; gap: .8rem 1.4rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); } .drift { display: grid; gap: 1rem 1.6rem; }
-@media (min-width: 700px) { section:not(.wide) > h2 + p { min-height: 3em; } } @media (min-width: 1000px) { .drift:has(.shifts) { grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); } }
+@media (min-width: 700px) { section:not(.wide) > h2 + p:not(.missing) { min-height: 3em; } } @media (min-width: 1000px) { .drift:has(.shifts) { grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); } }
 .chart text { white-space: pre; }
 i { flex: none; display: inline-block; width: 1em; height: .7em; background: var(--tone); } i.line { height: 0; border-top: 3px solid var(--tone); background: none; align-self: center; }
 i.dash { height: 0; border-top: 2px dashed var(--tone); background: none; align-self: center; } i.tick { width: 3px; height: .9em; } i.ring { width: .75em; height: .75em; border: 2px solid var(--tone); border-radius: 50%; background: none; }

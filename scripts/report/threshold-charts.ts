@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
-import type { BinaryReport, MoneyReport, ScoreHistogram } from '../../lib/metrics';
-import { chosenPoint, drawing, type Point, TONES, thinned, WRITTEN } from './drawing';
-import { count, decimal, money as inMoney } from './words';
+import type { BinaryReport, MoneyReport } from '../../lib/metrics';
+import { asPercent, chosenPoint, drawing, type Point, TONES, thinned, WRITTEN } from './drawing';
+import { count, decimal, money as inMoney, withMinus } from './words';
 
 /** What the chart of net value needs of a report. */
 export type DrawnMoney = Pick<MoneyReport, 'netValue' | 'constantPolicies' | 'best' | 'curve'>;
 
+type ScoreHistogram = BinaryReport['scoreHistogram'];
 type Range = readonly [low: number, high: number];
 
 const DASHED = { stroke: TONES.quiet, strokeWidth: 1.5, strokeDasharray: '4 4' } as const;
@@ -26,16 +27,15 @@ export function netValueChart(money: DrawnMoney, threshold: number | null, curre
   // Above the highest score nobody is acted on, from the lowest down everybody.
   const line = [{ x: high, y: nobody }, ...points, { x: low, y: everybody }];
   const values = line.map(({ y }) => y);
-  const areClose = Math.abs(nobody - everybody) < 0.12 * (Math.max(...values) - Math.min(...values));
-  const policy = (name: string, value: number, other: number, textAnchor: 'start' | 'end') => [
+  const [least, most] = [Math.min(...values, netValue), Math.max(...values, netValue, best.netValue)];
+  const policy = (name: string, value: number, text: { textAnchor: 'start' | 'end'; dy: number }) => [
     Plot.ruleY([value], { ...DASHED, className: name.replaceAll(' ', '-') }),
     Plot.text([name], {
       ...WRITTEN,
-      x: textAnchor === 'start' ? low : high,
+      ...text,
+      x: text.textAnchor === 'start' ? low : high,
       y: value,
-      textAnchor,
-      dx: textAnchor === 'start' ? 4 : 0,
-      dy: areClose && value < other ? 10 : -9,
+      dx: text.textAnchor === 'start' ? 4 : 0,
     }),
   ];
   const label =
@@ -44,12 +44,19 @@ export function netValueChart(money: DrawnMoney, threshold: number | null, curre
   return drawing(label, {
     marginLeft: 52,
     x: { label: 'threshold', labelAnchor: 'center', labelArrow: 'none', domain: range, ticks: 5 },
-    y: { label: `net value, ${currency}`, labelArrow: 'none', grid: true, ticks: 6, tickFormat: compact, nice: true },
+    y: {
+      label: `net value, ${currency}`,
+      labelArrow: 'none',
+      domain: withHeadroom(least, most),
+      grid: true,
+      ticks: 6,
+      tickFormat: compact,
+    },
     marks: [
       threshold === null ? null : thresholdRule(threshold, range),
-      // Each name stands where the curve is at the other policy.
-      ...policy('act on nobody', nobody, everybody, 'start'),
-      ...policy('act on everybody', everybody, nobody, 'end'),
+      // Each name stands at the end where the curve is at the other policy, on the side where it does not pass.
+      ...policy('act on nobody', nobody, { textAnchor: 'start', dy: nobody > everybody ? 10 : -9 }),
+      ...policy('act on everybody', everybody, { textAnchor: 'end', dy: -9 }),
       Plot.line(line, {
         x: 'x',
         y: 'y',
@@ -75,24 +82,25 @@ export function histogramChart(
     counts.flatMap((each, bin) =>
       each === 0 ? [] : [{ x1: edges[bin], x2: edges[bin + 1], y: (sign * each) / rows }],
     );
+  const [up, down] = [bars(histogram.positives, positives, 1), bars(histogram.negatives, negatives, -1)];
   const bar = { x1: 'x1', x2: 'x2', y: 'y', inset: 0.5 };
   const label =
     `Scores by class: ${said(histogram, histogram.positives, positives, 'positive')}; ` +
     `${said(histogram, histogram.negatives, negatives, 'negative')}.`;
   return drawing(label, {
-    height: 350,
+    height: 390,
     x: { label: 'score', labelAnchor: 'center', labelArrow: 'none', domain: range, ticks: 5 },
     y: {
       label: 'share of the rows of a class',
       labelArrow: 'none',
+      domain: withHeadroom(Math.min(0, ...down.map(({ y }) => y)), Math.max(0, ...up.map(({ y }) => y))),
       grid: true,
-      nice: true,
       ticks: 6,
-      tickFormat: (share: number) => `${decimal(Math.abs(100 * share))} %`,
+      tickFormat: (share: number) => asPercent(Math.abs(share)),
     },
     marks: [
-      Plot.rectY(bars(histogram.positives, positives, 1), { ...bar, fill: TONES.positive, className: 'positives' }),
-      Plot.rectY(bars(histogram.negatives, negatives, -1), { ...bar, fill: TONES.negative, className: 'negatives' }),
+      Plot.rectY(up, { ...bar, fill: TONES.positive, className: 'positives' }),
+      Plot.rectY(down, { ...bar, fill: TONES.negative, className: 'negatives' }),
       Plot.ruleY([0], { stroke: TONES.ink }),
       threshold === null ? null : thresholdRule(threshold, range),
     ],
@@ -105,6 +113,11 @@ function rangeOf(scores: readonly number[], threshold: number | null): Range {
   if (all.every((each) => each >= 0 && each <= 1)) return [0, 1];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   return low < high ? [low, high] : [low - 0.5, high + 0.5];
+}
+
+/** Room above for the name of the threshold. */
+function withHeadroom(low: number, high: number): Range {
+  return low < high ? [low, high + 0.14 * (high - low)] : [low - 1, high + 1];
 }
 
 function bestPoint(point: Point): Plot.Markish {
@@ -132,6 +145,6 @@ function said({ edges }: ScoreHistogram, counts: readonly number[], rows: number
   return `${count(rows)} ${name} rows, most of them from ${decimal(edges[bin] as number)} to ${decimal(edges[bin + 1] as number)}`;
 }
 
-function compact(amount: number): string {
-  return amount.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+function compact(value: number): string {
+  return withMinus(value.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 }));
 }

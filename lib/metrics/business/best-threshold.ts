@@ -1,6 +1,6 @@
 import type { OperatingPoints } from '../ranking/operating-points';
 import { netValueCurve } from './net-value-curve';
-import type { OutcomeValues } from './outcome-values';
+import { checkOutcomeValues, type OutcomeValues } from './outcome-values';
 
 /** Where to draw the line, and what that is worth on the same rows, in currency units. */
 export interface BestThreshold {
@@ -20,11 +20,7 @@ export function bestThreshold({
   readonly points: OperatingPoints;
   readonly outcomeValues: OutcomeValues;
 }): BestThreshold {
-  const { truePositive, falsePositive, trueNegative, falseNegative } = outcomeValues;
-  if (!(truePositive > falseNegative))
-    throw new RangeError(`a truePositive (${truePositive}) must be worth more than a falseNegative (${falseNegative})`);
-  if (!(trueNegative > falsePositive))
-    throw new RangeError(`a trueNegative (${trueNegative}) must be worth more than a falsePositive (${falsePositive})`);
+  checkOutcomeValues(outcomeValues);
   const values = netValueCurve({ points, outcomeValues });
   let best = 0;
   for (let index = 1; index < values.length; index++)

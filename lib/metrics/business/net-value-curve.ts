@@ -1,5 +1,6 @@
 import type { OperatingPoints } from '../ranking/operating-points';
-import { inMillionths, MILLIONTHS, type OutcomeValues } from './outcome-values';
+import { MILLIONTHS, type OutcomeValues } from './outcome-values';
+import { worthOfPoints } from './worth-of-points';
 
 /** Net value at each operating point, by index, in currency units: the first is to act on nobody, the last on everybody. */
 export function netValueCurve({
@@ -9,15 +10,12 @@ export function netValueCurve({
   readonly points: OperatingPoints;
   readonly outcomeValues: OutcomeValues;
 }): Float64Array {
-  const worth = inMillionths(outcomeValues);
-  const nobody = points.positives * worth.falseNegative + points.negatives * worth.trueNegative;
-  const gain = worth.truePositive - worth.falseNegative;
-  const loss = worth.trueNegative - worth.falsePositive;
+  const { base, gain, loss } = worthOfPoints({ ...points, outcomeValues });
   const values = new Float64Array(points.threshold.length);
   for (let index = 0; index < values.length; index++) {
     const found = points.truePositives[index] as number;
     const falseAlarms = points.falsePositives[index] as number;
-    values[index] = (nobody + found * gain - falseAlarms * loss) / MILLIONTHS;
+    values[index] = (base + found * gain - falseAlarms * loss) / MILLIONTHS;
   }
   return values;
 }

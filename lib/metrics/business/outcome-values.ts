@@ -23,3 +23,11 @@ export function inMillionths(outcomeValues: OutcomeValues): OutcomeValues {
     falseNegative: convert('falseNegative'),
   };
 }
+
+/** Throws when a wrong decision is worth as much as the right one: no threshold could then be the best. */
+export function checkOutcomeValues({ truePositive, falsePositive, trueNegative, falseNegative }: OutcomeValues): void {
+  if (!(truePositive > falseNegative))
+    throw new RangeError(`a truePositive (${truePositive}) must be worth more than a falseNegative (${falseNegative})`);
+  if (!(trueNegative > falsePositive))
+    throw new RangeError(`a trueNegative (${trueNegative}) must be worth more than a falsePositive (${falsePositive})`);
+}

@@ -1,1 +1,2 @@
-export {};
+export { type BinaryEvaluation, evaluateBinary } from './evaluate-binary';
+export { evaluateBinaryStream } from './evaluate-binary-stream';

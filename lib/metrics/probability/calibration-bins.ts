@@ -1,6 +1,7 @@
-import { operatingPoints } from '../ranking/operating-points';
+import { bucketScores } from '../ranking/bucket-scores';
+import { scoreSteps } from '../ranking/score-steps';
 import type { ScoredRows } from '../shared/scored-rows';
-import { CompensatedSum } from '../statistics/compensated-sum';
+import { CalibrationTally } from './calibration-tally';
 import { checkProbabilities } from './check-probabilities';
 
 /** Rows of neighbouring scores: what the model promised and what came. */
@@ -25,28 +26,8 @@ export function calibrationBins({
   readonly rows: ScoredRows;
   readonly bins: number;
 }): CalibrationBin[] {
-  if (!(Number.isInteger(bins) && bins > 0)) throw new RangeError(`bins is ${bins}, expected a whole number from 1`);
   checkProbabilities(rows);
-  const { threshold, truePositives, falsePositives } = operatingPoints(rows);
-  const last = rows.actual.length - 1;
-  const binned = Array.from({ length: bins }, () => ({ rows: 0, positives: 0, scores: new CompensatedSum() }));
-  // Equal scores are one operating point; it stands where the rows below it end.
-  for (let point = 1, counted = 0, found = 0; point < threshold.length; point++) {
-    const positives = (truePositives[point] as number) - found;
-    const size = (falsePositives[point] as number) + found + positives - counted;
-    counted += size;
-    found += positives;
-    const below = last + 1 - counted;
-    const bin = binned[below === 0 ? 0 : Math.ceil((below * bins) / last) - 1] as (typeof binned)[number];
-    bin.rows += size;
-    bin.positives += positives;
-    bin.scores.add(size * (threshold[point] as number));
-  }
-  return binned
-    .filter((bin) => bin.rows > 0)
-    .map((bin) => ({
-      rows: bin.rows,
-      meanScore: bin.scores.value / bin.rows,
-      positiveShare: bin.positives / bin.rows,
-    }));
+  const tally = new CalibrationTally({ rows: rows.actual.length, bins });
+  for (const steps of scoreSteps(bucketScores([rows]))) tally.take(steps);
+  return tally.bins;
 }

@@ -52,7 +52,7 @@ function mergeDown(
   for (; length < MOST_STEPS && (p > 0 || n > 0); length++) {
     const ofFound = p > 0 ? (found[p - 1] as number) : -Infinity;
     const ofOthers = n > 0 ? (others[n - 1] as number) : -Infinity;
-    const highest = ofFound > ofOthers ? ofFound : ofOthers;
+    const highest = Math.max(ofFound, ofOthers);
     const [foundBefore, othersBefore] = [p, n];
     while (p > 0 && found[p - 1] === highest) p--;
     while (n > 0 && others[n - 1] === highest) n--;

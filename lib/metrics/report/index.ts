@@ -1,5 +1,6 @@
 export { type BinaryModelQuality, binaryModelQuality } from './binary-model-quality';
-export type { BinaryReport, MoneyReport, ScoreHistogram } from './binary-report';
+export type { BinaryReport } from './binary-report';
+export type { MoneyReport } from './money-report';
 export { type MulticlassModelQuality, multiclassModelQuality } from './multiclass-model-quality';
 export type { QualityMatrix } from './quality-matrix';
 export type { QualityScalar } from './quality-scalar';

@@ -22,8 +22,7 @@ export class CountTable {
 
 function notZero(counts: Float64Array): Record<string, number> {
   const found: Record<string, number> = {};
-  counts.forEach((count, column) => {
-    if (count !== 0) found[column] = count;
-  });
+  for (let column = 0; column < counts.length; column++)
+    if (counts[column] !== 0) found[column] = counts[column] as number;
   return found;
 }

@@ -1,6 +1,5 @@
-/** Exponents of two of the smallest double and of the largest double's leading bit. */
+/** The smallest double is two to this. */
 const SMALLEST = -1074;
-const LARGEST = 1023;
 const SIGNIFICANT_BITS = 53;
 
 /**
@@ -9,19 +8,19 @@ const SIGNIFICANT_BITS = 53;
  */
 export function nearestRatio(numerator: bigint, denominator: bigint): number {
   if (denominator <= 0n) throw new RangeError(`denominator is ${denominator}, expected a positive number`);
-  if (numerator < 0n) return -nearestRatio(-numerator, denominator);
+  // Less than nothing that rounds to nothing is 0: JSON does not carry -0.
+  if (numerator < 0n) return 0 - nearestRatio(-numerator, denominator);
   if (numerator === 0n) return 0;
 
   let leading = bitLength(numerator) - bitLength(denominator);
   if (scaled(numerator, -leading) < scaled(denominator, leading)) leading--;
-  if (leading > LARGEST) return Infinity;
   const unit = Math.max(leading - SIGNIFICANT_BITS + 1, SMALLEST);
   const dividend = scaled(numerator, -unit);
   const divisor = scaled(denominator, unit);
   const quotient = dividend / divisor;
   const doubledRest = 2n * (dividend % divisor);
   const isUp = doubledRest > divisor || (doubledRest === divisor && quotient % 2n === 1n);
-  // At most 53 bits are left, so neither step rounds again.
+  // At most 53 bits are left, so neither step rounds again, and what is beyond the largest double becomes infinite.
   return Number(isUp ? quotient + 1n : quotient) * 2 ** unit;
 }
 

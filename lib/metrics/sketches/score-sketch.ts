@@ -30,7 +30,7 @@ export class ScoreSketchBuilder {
 }
 
 /** Rows of each class in a bin that is not empty. */
-export interface ScoreBin {
+interface ScoreBin {
   readonly bin: number;
   readonly positives: number;
   readonly negatives: number;

@@ -6,7 +6,7 @@ import { rocChart } from '../../report/curve-charts';
 import { TONES } from '../../report/drawing';
 import { CHOSEN, figure, key, page, section, verdict } from '../../report/page';
 import { netValueChart } from '../../report/threshold-charts';
-import { count, decimal, money as inMoney, score, text } from '../../report/words';
+import { count, decimal, html, money as inMoney, score, text } from '../../report/words';
 import type { LoopResult } from '../close-the-loop';
 import type { Evidence } from '../evidence';
 import type { Judged } from '../side-by-side';
@@ -38,7 +38,7 @@ function runPage({ description, evidence, loop, stages }: ReportOptions): string
   ];
   return page({
     title: description.title,
-    header: `<p class="soft">One round of the lifecycle, <code>${text(versionArn)}</code></p>${verdict(report)}`,
+    header: html`<p class="soft">One round of the lifecycle, <code>${versionArn}</code></p>`.concat(verdict(report)),
     body: `<main>\n${sections.join('\n')}\n</main>`,
   });
 }
@@ -48,7 +48,7 @@ function rankingSection(report: Evidence['report']): string {
   return section({
     id: 'roc',
     title: 'Ranking',
-    lead: `<span class="big">ROC AUC ${score(report.rocAuc)}</span><br>Linear baseline ${score(report.linearRocAuc)}, required ${report.minimumRocAuc}; on ${count(report.rows.test)} test rows.`,
+    lead: html`<span class="big">ROC AUC ${score(report.rocAuc)}</span><br>Linear baseline ${score(report.linearRocAuc)}, required ${score(report.minimumRocAuc)}; on ${count(report.rows.test)} test rows.`,
     body: figure(chart, [CHOSEN, key('line', TONES.model, 'all thresholds'), key('dash', TONES.quiet, 'guessing')]),
   });
 }
@@ -59,15 +59,14 @@ function moneySection({ netValue, netValueCurve, constantPolicies, currency, ...
   const best = { threshold: thresholds[bestAt] ?? null, netValue: netValues[bestAt] ?? netValue };
   // A threshold that no score reaches is that number in place of infinity, which JSON lacks.
   const threshold = report.threshold === Number.MAX_VALUE ? null : report.threshold;
-  const money = (amount: number) => text(inMoney(amount, currency));
+  const money = (amount: number) => inMoney(amount, currency);
   return section({
     id: 'net-value',
     title: 'Money',
-    lead: `<span class="big">${money(netValue)}</span><br>${threshold === null ? 'Acting on nobody' : `At threshold ${decimal(threshold)}`}, chosen on other rows. Acting on nobody: ${money(constantPolicies.nobody)}; on everybody: ${money(constantPolicies.everybody)}.`,
+    lead: html`<span class="big">${money(netValue)}</span><br>${threshold === null ? 'Acting on nobody' : `At threshold ${decimal(threshold)}`}, chosen on other rows. Acting on nobody: ${money(constantPolicies.nobody)}; on everybody: ${money(constantPolicies.everybody)}.`,
     body: figure(netValueChart({ netValue, constantPolicies, best, curve: netValueCurve }, threshold, currency), [
       ...(threshold === null ? [] : [CHOSEN]),
       key('ring', TONES.ink, `best on these rows: ${inMoney(best.netValue, currency)}`),
-      key('dash', TONES.quiet, 'asking no model'),
     ]),
   });
 }
@@ -76,7 +75,7 @@ function decisionsSection({ report, disparity }: Evidence): string {
   return section({
     id: 'confusion',
     title: 'Decisions',
-    lead: `Disparity: ${text(disparity.reason)}.`,
+    lead: html`Disparity: ${disparity.reason}.`,
     body: figure(confusionChart(report.confusionMatrix)),
   });
 }
@@ -85,7 +84,7 @@ function decisionsSection({ report, disparity }: Evidence): string {
 function loopSections({ calm, drifted, quality, comparison }: LoopResult, currency: string): string[] {
   const { former, retrained, rows } = comparison;
   const row = (name: string, say: (judged: Judged) => string) =>
-    `<tr><th scope="row">${name}</th><td>${text(say(former))}</td><td>${text(say(retrained))}</td></tr>`;
+    html`<tr><th scope="row">${name}</th><td>${say(former)}</td><td>${say(retrained)}</td></tr>`;
   const outcomes = ['true negatives', 'false positives', 'false negatives', 'true positives'];
   const table = `<table><tr><td></td><th scope="col">former</th><th scope="col">retrained</th></tr>
 ${row('ROC AUC', ({ rocAuc }) => score(rocAuc))}

@@ -30,11 +30,11 @@ test('certain and right costs nothing', () => {
   expect(brierScore({ actual: [0, 1], score: [0, 1] })).toBe(0);
 });
 
-test('a million tenths are as many tenths', () => {
-  const actual = new Uint8Array(1_000_000);
+test('a hundred thousand tenths are as many tenths', () => {
+  const actual = new Uint8Array(100_000);
   const score = new Float64Array(actual.length).fill(0.1);
 
-  // A plain sum is off by 1e-11 here.
+  // Plain sums are off by 8e-15 and 1e-13.
   expect(Math.abs(brierScore({ actual, score }) - 0.1 ** 2)).toBeLessThan(1e-16);
   expect(Math.abs(logLoss({ actual, score }) + Math.log(0.9))).toBeLessThan(1e-15);
 });

@@ -37,7 +37,7 @@ test.each([
   ['half the smallest is a tie with 0', 1n, 2n ** 1075n, 0],
   ['a hair more than half the smallest', 2n ** 60n + 1n, 2n ** 1135n, 5e-324],
   ['three halves of the smallest', 3n, 2n ** 1075n, 1e-323],
-  ['a subnormal is rounded once', 2n ** 54n + 3n, 2n ** 1077n, (2 ** 51 + 0) * 2 ** -1074],
+  ['a subnormal is rounded once', 2n ** 54n + 3n, 2n ** 1077n, 2 ** 51 * 2 ** -1074],
   ['the largest double', 2n ** 1024n - 2n ** 971n, 1n, Number.MAX_VALUE],
   ['a hair below the tie with 2^1024', 2n ** 1024n - 2n ** 970n - 1n, 1n, Number.MAX_VALUE],
   ['the tie with 2^1024', 2n ** 1024n - 2n ** 970n, 1n, Number.POSITIVE_INFINITY],
@@ -56,7 +56,7 @@ test('no double is nearer to a ratio, and of two as near it is the even one', ()
       const value = nearestRatio(numerator, denominator);
       fc.pre(Number.isFinite(value) && value > 0);
       // Everything times the denominator, in units of 2^-1074, doubled for the points halfway.
-      const doubled = (numerator << 1075n) / 1n;
+      const doubled = numerator << 1075n;
       const halfwayUp = (inSmallestUnits(value) + unitsAfter(value)) * denominator;
       const before = inSmallestUnits(value) - (unitsAfter(value) - inSmallestUnits(value));
       const halfwayDown = (inSmallestUnits(value) + before) * denominator;
@@ -68,7 +68,7 @@ test('no double is nearer to a ratio, and of two as near it is the even one', ()
   );
 });
 
-test('a double divided by a double is what the processor says', () => {
+test('a double divided by a double is what the processor says, but for the sign of 0', () => {
   fc.assert(
     fc.property(finite, finite, (above, below) => {
       fc.pre(below > 0);
@@ -79,14 +79,13 @@ test('a double divided by a double is what the processor says', () => {
   );
 });
 
-test('sums, differences and products of two doubles, rounded once, are what the processor says', () => {
+test('sums, differences and products of two doubles, rounded once, are what the processor says, but for the sign of 0', () => {
   fc.assert(
     fc.property(finite, finite, (first, second) => {
       const [a, b] = [ExactNumber.of(first), ExactNumber.of(second)];
       expect(a.plus(b).dividedBy(one)).toBe(first + second + 0);
       expect(a.minus(b).dividedBy(one)).toBe(first - second + 0);
-      // A negative product that rounds to nothing is -0 to the processor.
-      expect(a.times(b).dividedBy(one) + 0).toBe(first * second + 0);
+      expect(a.times(b).dividedBy(one)).toBe(first * second + 0);
     }),
     { numRuns: 1000 },
   );

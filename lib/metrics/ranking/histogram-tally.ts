@@ -1,0 +1,54 @@
+import type { ScoreSteps } from './score-steps';
+
+/**
+ * Rows of each class by score, in bins of one width; a bin goes from its edge to below the next, the last includes its end.
+ */
+export interface ScoreHistogram {
+  /** One more than bins. */
+  readonly edges: readonly number[];
+  readonly positives: readonly number[];
+  readonly negatives: readonly number[];
+}
+
+interface HistogramOptions {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly bins: number;
+}
+
+/** Counts rows of each class in bins of one width from the lowest score to the highest, over steps in any order. */
+export class HistogramTally {
+  private readonly edges: readonly number[];
+  private readonly positives: number[];
+  private readonly negatives: number[];
+  private readonly width: number;
+
+  public constructor({ lowest, highest, bins }: HistogramOptions) {
+    if (!(Number.isInteger(bins) && bins > 0)) throw new RangeError(`bins is ${bins}, expected a whole number from 1`);
+    // Scores that are all the same still stand in a bin that has a width.
+    this.width = highest / bins - lowest / bins || 1;
+    this.edges = Array.from({ length: bins + 1 }, (_, edge) => lowest + edge * this.width);
+    this.positives = Array(bins).fill(0);
+    this.negatives = Array(bins).fill(0);
+  }
+
+  public take({ length, score, positives, negatives }: ScoreSteps): void {
+    const { edges, width } = this;
+    const last = this.positives.length - 1;
+    const lowest = edges[0] as number;
+    for (let step = 0; step < length; step++) {
+      const value = score[step] as number;
+      let bin = Math.min(Math.floor((value - lowest) / width), last);
+      // Division rounds; an edge belongs to the bin above it.
+      if (bin < last && value >= (edges[bin + 1] as number)) bin++;
+      else if (bin > 0 && value < (edges[bin] as number)) bin--;
+      this.positives[bin] = (this.positives[bin] as number) + (positives[step] as number);
+      this.negatives[bin] = (this.negatives[bin] as number) + (negatives[step] as number);
+    }
+  }
+
+  public get histogram(): ScoreHistogram {
+    const { edges, positives, negatives } = this;
+    return { edges, positives, negatives };
+  }
+}

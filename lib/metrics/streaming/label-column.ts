@@ -1,0 +1,49 @@
+import { type ByteCursor, COMMA, NEW_LINE } from './byte-cursor';
+import type { ColumnReader } from './column-reader';
+
+/** The two values of a label as a stream writes them. */
+export interface LabelValues {
+  /** @default '1' */
+  readonly positive?: string;
+  /** @default '0' */
+  readonly negative?: string;
+}
+
+/** A column of two values: 1 for the positive, 0 for the negative. Numbers count by their value, as 1.0 and true for 1. */
+export class LabelColumn implements ColumnReader {
+  public readonly expected: string;
+  private readonly texts: readonly [negative: string, positive: string];
+  private readonly numbers: readonly [negative: number, positive: number];
+  /** The byte that each value is; NaN when it is more than one. */
+  private readonly bytes: readonly [negative: number, positive: number];
+
+  public constructor({ negative = '0', positive = '1' }: LabelValues = {}) {
+    if (negative === positive) throw new RangeError(`positive and negative are both "${positive}"`);
+    const byte = (text: string) => (text.length === 1 ? text.charCodeAt(0) : NaN);
+    this.texts = [negative, positive];
+    this.numbers = [Number(negative), Number(positive)];
+    this.bytes = [byte(negative), byte(positive)];
+    this.expected = `${negative} or ${positive}`;
+  }
+
+  public fromField(cursor: ByteCursor): number {
+    const { bytes, at } = cursor;
+    const end = bytes[at + 1];
+    if (end === COMMA || end === NEW_LINE) {
+      const [negative, positive] = this.bytes;
+      const byte = bytes[at];
+      if (byte === positive || byte === negative) {
+        cursor.at = at + 1;
+        return byte === positive ? 1 : 0;
+      }
+    }
+    return this.fromMember(cursor.readText());
+  }
+
+  public fromMember(value: unknown): number {
+    const place = this.texts.indexOf(String(value));
+    if (place >= 0) return place;
+    const byNumber = typeof value === 'object' || value === '' ? -1 : this.numbers.indexOf(Number(value));
+    return byNumber >= 0 ? byNumber : NaN;
+  }
+}
