@@ -48,11 +48,18 @@ export function barsChart(label: string, bars: readonly Bar[], axis: string): st
     x: { domain: [low, low < high ? high : low + 1], label: axis, labelAnchor: 'center', labelArrow: 'none', ticks: 4 },
     y: { axis: null, domain: [0, end], range: [0, end] },
     marks: [
-      Plot.rectX(drawn, { ...rows, x: 'value', fill: ({ tone }: Bar) => tone ?? TONES.model, className: 'bars' }),
+      Plot.rectX(drawn, {
+        ...rows,
+        x1: 0,
+        x2: 'value',
+        fill: ({ tone }: Bar) => tone ?? TONES.model,
+        className: 'bars',
+      }),
       Plot.rectX(drawn, {
         y1: 'bottom',
         y2: ({ bottom }: Drawn) => bottom + THIN_BAR,
-        x: 'former',
+        x1: 0,
+        x2: 'former',
         fill: TONES.quiet,
         className: 'formers',
       }),
@@ -64,7 +71,7 @@ export function barsChart(label: string, bars: readonly Bar[], axis: string): st
   });
 }
 
-/** A name on as many lines as it may have, parted at spaces and underscores where it can be; what is left over is cut. */
+/** A name on as many lines as it may have, parted between words where it can be; what is left over is cut. */
 function wrapped(name: string, length: number): string[] {
   const lines: string[] = [];
   for (let rest = name; rest !== ''; ) {
@@ -73,8 +80,8 @@ function wrapped(name: string, length: number): string[] {
       lines.push(rest.length <= length ? rest : `${rest.slice(0, length - 1)}…`);
       break;
     }
-    const parting = Math.max(rest.lastIndexOf(' ', length), rest.lastIndexOf('_', length - 1));
-    const end = parting > length / 3 ? parting + 1 : length;
+    const parting = /^.*[ _=./-]/.exec(rest.slice(0, length))?.[0].length ?? 0;
+    const end = parting > length / 3 ? parting : length;
     lines.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end);
   }

@@ -30,7 +30,14 @@ export function rocChart({
     x: { label: 'negatives flagged (false positive rate)', labelAnchor: 'center', labelArrow: 'none', ...SHARE },
     y: { label: 'positives found (true positive rate)', labelArrow: 'none', grid: true, ...SHARE },
     marks: [
-      Plot.areaY(points, { x: 'x', y: 'y', fill: TONES.model, fillOpacity: 0.1, className: 'area-under-the-curve' }),
+      Plot.areaY(points, {
+        x: 'x',
+        y1: 0,
+        y2: 'y',
+        fill: TONES.model,
+        fillOpacity: 0.1,
+        className: 'area-under-the-curve',
+      }),
       Plot.line(DIAGONAL, { x: 'x', y: 'y', stroke: TONES.quiet, strokeDasharray: '4 4', className: 'guessing' }),
       Plot.line(points, { x: 'x', y: 'y', stroke: TONES.model, strokeWidth: 2.5, className: 'roc-curve' }),
       chosenPoint(chosen),

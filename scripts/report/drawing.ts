@@ -6,7 +6,7 @@ import { decimal } from './words';
 const { document } = parseHTML('<html><body></body></html>');
 
 /** A phone's width less its margins: drawn larger, text would shrink below reading there. */
-export const WIDTH = 320;
+const WIDTH = 320;
 /** What a chart is made of. */
 export const TONES = {
   ink: 'var(--ink)',

@@ -60,7 +60,8 @@ export function shiftChart(feature: FeatureDrift): string | null {
   const bar = (share: 'training' | 'now', inset: number) => ({
     x1: ({ from }: Bin) => from + inset,
     x2: ({ from }: Bin) => from + 1 - inset,
-    y: share,
+    y1: 0,
+    y2: share,
     className: share,
   });
   return drawing(label, {

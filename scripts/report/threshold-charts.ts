@@ -83,7 +83,7 @@ export function histogramChart(
       each === 0 ? [] : [{ x1: edges[bin], x2: edges[bin + 1], y: (sign * each) / rows }],
     );
   const [up, down] = [bars(histogram.positives, positives, 1), bars(histogram.negatives, negatives, -1)];
-  const bar = { x1: 'x1', x2: 'x2', y: 'y', inset: 0.5 };
+  const bar = { x1: 'x1', x2: 'x2', y1: 0, y2: 'y', inset: 0.5 };
   const label =
     `Scores by class: ${said(histogram, histogram.positives, positives, 'positive')}; ` +
     `${said(histogram, histogram.negatives, negatives, 'negative')}.`;

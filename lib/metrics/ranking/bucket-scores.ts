@@ -46,8 +46,9 @@ export function bucketScores(parts: readonly ScoredRows[]): BucketedScores {
     })),
     positives,
     negatives: rows - positives,
-    lowest,
-    highest,
+    // No bound of -0: it would be told apart from 0.
+    lowest: lowest + 0,
+    highest: highest + 0,
   };
 }
 

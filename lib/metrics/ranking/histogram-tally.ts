@@ -10,6 +10,8 @@ export interface ScoreHistogram {
   readonly negatives: readonly number[];
 }
 
+const HARDLY = 1e-9;
+
 interface HistogramOptions {
   readonly lowest: number;
   readonly highest: number;
@@ -25,9 +27,11 @@ export class HistogramTally {
 
   public constructor({ lowest, highest, bins }: HistogramOptions) {
     if (!(Number.isInteger(bins) && bins > 0)) throw new RangeError(`bins is ${bins}, expected a whole number from 1`);
-    // Scores that are all the same still stand in a bin that has a width.
-    this.width = highest / bins - lowest / bins || 1;
-    this.edges = Array.from({ length: bins + 1 }, (_, edge) => lowest + edge * this.width);
+    const range = distinct(lowest, highest);
+    this.width = range.highest / bins - range.lowest / bins;
+    this.edges = Array.from({ length: bins + 1 }, (_, edge) =>
+      edge === bins ? range.highest : range.lowest + edge * this.width,
+    );
     this.positives = Array(bins).fill(0);
     this.negatives = Array(bins).fill(0);
   }
@@ -51,4 +55,12 @@ export class HistogramTally {
     const { edges, positives, negatives } = this;
     return { edges, positives, negatives };
   }
+}
+
+/** Between scores that hardly differ no edges can be drawn: then the range reaches to 0, and around it from -1 to 1. */
+function distinct(lowest: number, highest: number): { readonly lowest: number; readonly highest: number } {
+  const size = Math.max(Math.abs(lowest), Math.abs(highest));
+  if (size < HARDLY) return { lowest: -1, highest: 1 };
+  if (highest / size - lowest / size > HARDLY) return { lowest, highest };
+  return { lowest: Math.min(lowest, 0), highest: Math.max(highest, 0) };
 }

@@ -56,7 +56,8 @@ function mergeDown(
     const [foundBefore, othersBefore] = [p, n];
     while (p > 0 && found[p - 1] === highest) p--;
     while (n > 0 && others[n - 1] === highest) n--;
-    score[length] = highest;
+    // No threshold of -0: it would be told apart from 0.
+    score[length] = highest + 0;
     positives[length] = foundBefore - p;
     negatives[length] = othersBefore - n;
   }

@@ -2,6 +2,7 @@ export { type BinaryModelQuality, binaryModelQuality } from './binary-model-qual
 export type { BinaryReport } from './binary-report';
 export type { MoneyReport } from './money-report';
 export { type MulticlassModelQuality, multiclassModelQuality } from './multiclass-model-quality';
+export { type MulticlassReport, multiclassReport } from './multiclass-report';
 export type { QualityMatrix } from './quality-matrix';
 export type { QualityScalar } from './quality-scalar';
 export { type RegressionModelQuality, regressionModelQuality } from './regression-model-quality';

@@ -41,9 +41,9 @@ export class LabelColumn implements ColumnReader {
   }
 
   public fromMember(value: unknown): number {
+    if (typeof value === 'object' || value === '') return NaN;
     const place = this.texts.indexOf(String(value));
-    if (place >= 0) return place;
-    const byNumber = typeof value === 'object' || value === '' ? -1 : this.numbers.indexOf(Number(value));
-    return byNumber >= 0 ? byNumber : NaN;
+    const found = place >= 0 ? place : this.numbers.indexOf(Number(value));
+    return found >= 0 ? found : NaN;
   }
 }

@@ -41,7 +41,9 @@ export async function readRows(
     const last = joined(rest, LINE_END);
     if (rows.take(last) < last.length) throw new BadRowsError('ends within a quotation');
   } catch (error) {
-    throw error instanceof BadRowsError ? new BadRowsError(`${named}${error.message}`) : error;
+    // A sink refuses what is out of its range.
+    const isBad = error instanceof BadRowsError || error instanceof RangeError;
+    throw isBad ? new BadRowsError(`${named}${error.message}`) : error;
   }
   if (rows.rows === 0) throw new EmptyInputError(`${named}needs at least 1 row`);
 }

@@ -63,10 +63,8 @@ test('the report of merged files is that of the rows, and JSON carries it unchan
   fc.assert(
     fc.property(probabilityRowsOfBothClasses, fc.nat(), (rows, cut) => {
       const at = cut % rows.length;
-      const [first, second] = [rows.slice(0, at), rows.slice(at)].map((part) => sketchOf(part, { threshold: 0.3 }));
-      const report = binarySketchReport(
-        mergeSketches(first as typeof second & object, second as typeof second & object),
-      );
+      const sketchOfPart = (part: Rows) => sketchOf(part, { threshold: 0.3 });
+      const report = binarySketchReport(mergeSketches(sketchOfPart(rows.slice(0, at)), sketchOfPart(rows.slice(at))));
       const columns = columnsOf(rows);
       const auc = rocAucScore(columns).value ?? Number.NaN;
       expect(report.rows).toBe(rows.length);

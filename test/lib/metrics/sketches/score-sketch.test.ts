@@ -173,11 +173,9 @@ test('the matrix at an edge is the matrix of the rows', () => {
   fc.assert(
     fc.property(probabilityRowsOfBothClasses, fc.double({ min: 0, max: 1, noNaN: true }), (rows, anywhere) => {
       const { actual, score } = columnsOf(rows);
-      const [merged] = [rows.slice(0, 1), rows.slice(1)]
-        .map(sketchOf)
-        .reduceRight<ReturnType<typeof sketchOf>[]>(([other], one) => [other ? mergeSketches(one, other) : one], []);
+      const sketch = mergeSketches(sketchOf(rows.slice(1)), sketchOf(rows.slice(0, 1)));
       for (const threshold of [0.5, 0, scoreBinEdge(scoreBin(anywhere)), scoreBinEdge(scoreBin(score[0] ?? 0))])
-        expect(sketchedMatrixAt({ sketch: merged ?? sketchOf(rows), threshold })).toEqual(
+        expect(sketchedMatrixAt({ sketch, threshold })).toEqual(
           confusionMatrix({ actual, predicted: predictAt({ score, threshold }) }),
         );
     }),
