@@ -39,10 +39,11 @@ export class HistogramTally {
   public take({ length, score, positives, negatives }: ScoreSteps): void {
     const { edges, width } = this;
     const last = this.positives.length - 1;
-    const lowest = edges[0] as number;
+    const first = (edges[0] as number) / width;
     for (let step = 0; step < length; step++) {
       const value = score[step] as number;
-      let bin = Math.min(Math.floor((value - lowest) / width), last);
+      // Not `(value - lowest) / width`: the distance may be beyond what doubles hold.
+      let bin = Math.min(Math.floor(value / width - first), last);
       // Division rounds; an edge belongs to the bin above it.
       if (bin < last && value >= (edges[bin + 1] as number)) bin++;
       else if (bin > 0 && value < (edges[bin] as number)) bin--;
