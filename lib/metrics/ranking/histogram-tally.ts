@@ -29,8 +29,9 @@ export class HistogramTally {
     if (!(Number.isInteger(bins) && bins > 0)) throw new RangeError(`bins is ${bins}, expected a whole number from 1`);
     const range = distinct(lowest, highest);
     this.width = range.highest / bins - range.lowest / bins;
+    const inner = (edge: number) => (range.lowest / bins) * (bins - edge) + (range.highest / bins) * edge;
     this.edges = Array.from({ length: bins + 1 }, (_, edge) =>
-      edge === bins ? range.highest : range.lowest + edge * this.width,
+      edge === 0 ? range.lowest : edge === bins ? range.highest : inner(edge),
     );
     this.positives = Array(bins).fill(0);
     this.negatives = Array(bins).fill(0);

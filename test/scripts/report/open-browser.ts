@@ -41,7 +41,9 @@ function unpacked(): string {
   try {
     unpack(draft);
     writeFileSync(join(draft, 'fonts.conf'), fontsIn(folder));
-    if (!existsSync(folder)) renameSync(draft, folder);
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
