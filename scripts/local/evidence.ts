@@ -1,5 +1,5 @@
 import type { DescribeModelPackageCommandOutput } from '@aws-sdk/client-sagemaker';
-import type { report } from '../../lambda/training/evaluate-model/report';
+import type { EvaluationReport } from '../../lambda/training/evaluate-model/report';
 import type { Lifecycle } from './lifecycle';
 
 /** Mean absolute contribution of one feature to the score, and its share of all. */
@@ -12,7 +12,7 @@ interface FeatureImportance {
 /** What a version brings along to convince whoever approves it. */
 export interface Evidence {
   readonly versionArn: string;
-  readonly report: ReturnType<typeof report>;
+  readonly report: EvaluationReport;
   readonly explanation: { readonly features: readonly FeatureImportance[] };
   readonly disparity: { readonly disparity: number | null; readonly reason: string };
 }

@@ -1,5 +1,6 @@
 import type { DescribeModelPackageCommandOutput } from '@aws-sdk/client-sagemaker';
 import type { DatasetDescription } from '../../lib/config/dataset-description';
+import type { MoneyReport } from '../../lib/metrics';
 import type { LoopResult } from './close-the-loop';
 import type { Evidence } from './evidence';
 import type { Judged } from './side-by-side';
@@ -38,18 +39,20 @@ function stageLines(stages: readonly StageResult[], totalSeconds: number): strin
 }
 
 function modelLines({ report, explanation, disparity }: Evidence): string[] {
-  const { confusionMatrix, currency, constantPolicies: policies, rows } = report;
+  const { confusionMatrix, currency } = report;
   const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
   const money = (amount: number) => `${Math.round(amount).toLocaleString('en-US')} ${currency}`;
   const count = (value: number) => value.toLocaleString('en-US').padStart(9);
-  const lift = report.rocAuc - report.linearRocAuc;
+  // Nothing is registered without both classes and without money.
+  const auc = report.rocAuc.value ?? NaN;
+  const { netValue, constantPolicies: policies } = report.money as MoneyReport;
   return [
-    `ROC AUC on ${rows.test.toLocaleString('en-US')} test rows  ${report.rocAuc.toFixed(4)} (linear baseline ${report.linearRocAuc.toFixed(4)}, the trees add ${lift.toFixed(4)}; required ${report.minimumRocAuc})`,
-    `threshold with the most value    ${report.threshold.toFixed(4)}`,
+    `ROC AUC on ${report.rows.toLocaleString('en-US')} test rows  ${auc.toFixed(4)} (linear baseline ${report.linearRocAuc.toFixed(4)}, the trees add ${(auc - report.linearRocAuc).toFixed(4)}; required ${report.minimumRocAuc})`,
+    `threshold with the most value    ${report.threshold?.toFixed(4) ?? 'acting on nobody'}`,
     '                        predicted no  predicted yes',
     `          actually no   ${count(trueNegatives)}      ${count(falsePositives)}`,
     `          actually yes  ${count(falseNegatives)}      ${count(truePositives)}`,
-    `value of these decisions         ${money(report.netValue)} (acting on nobody ${money(policies.nobody)}, on everybody ${money(policies.everybody)})`,
+    `value of these decisions         ${money(netValue)} (acting on nobody ${money(policies.nobody)}, on everybody ${money(policies.everybody)})`,
     `what counts most                 ${explanation.features
       .slice(0, 5)
       .map(({ feature }) => feature)

@@ -34,15 +34,7 @@ export function reportPage({ title, report, drift, currency = 'units', ...option
     threshold === null
       ? 'nobody is flagged: no score reaches the threshold'
       : `flagged from a score of ${decimal(threshold)} upwards`;
-  const sections = [
-    rocSection(report),
-    precisionRecallSection(report),
-    calibrationSection(report),
-    confusionSection(report),
-    netValueSection(report, currency),
-    histogramSection(report),
-    driftSection(drift),
-  ];
+  const sections = [...reportSections(report, currency), driftSection(drift)];
   return page({
     title,
     header: html`<p class="soft">${count(rows)} rows whose truth is known; ${decisions}.</p>`.concat(
@@ -50,4 +42,16 @@ export function reportPage({ title, report, drift, currency = 'units', ...option
     ),
     body: `${keyNumbers(report)}\n<main>\n${sections.join('\n')}\n</main>`,
   });
+}
+
+/** The sections of a page that a report fills. */
+export function reportSections(report: BinaryReport, currency: string): string[] {
+  return [
+    rocSection(report),
+    precisionRecallSection(report),
+    calibrationSection(report),
+    confusionSection(report),
+    netValueSection(report, currency),
+    histogramSection(report),
+  ];
 }

@@ -74,8 +74,9 @@ test('the next run ends in a version that waits for approval, with its evidence'
   const [version] = await deployed.lifecycle.versions();
   expect(version).toMatchObject({ ModelPackageVersion: 1, ModelApprovalStatus: 'PendingManualApproval' });
   const report = JSON.parse(await deployed.lifecycle.read(version?.CustomerMetadataProperties?.evaluation ?? ''));
-  expect(report.rocAuc).toBeGreaterThan(SAMPLE.businessGoal.minimum);
-  expect(report.netValue).toBeGreaterThan(Math.max(report.constantPolicies.nobody, report.constantPolicies.everybody));
+  expect(report.rocAuc.value).toBeGreaterThan(SAMPLE.businessGoal.minimum);
+  const { netValue, constantPolicies } = report.money;
+  expect(netValue).toBeGreaterThan(Math.max(constantPolicies.nobody, constantPolicies.everybody));
   for (const source of [
     version?.ModelMetrics?.ModelQuality?.Statistics,
     version?.ModelMetrics?.Bias?.Report,

@@ -1,15 +1,14 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
-import type { ScoredRows } from '../../../lib/metrics';
+import { BadRowsError, binaryModelQuality, type ScoreBlocks } from '../../../lib/metrics';
 import { objectUnder, type S3Location, s3Uri } from '../../shared/s3-location';
 import type { BusinessGoal } from './business-goal';
 import { evaluate } from './evaluation';
 import { judge } from './gate';
 import { hashOf } from './hash-of';
-import { modelQuality } from './model-quality';
+import { readCandidateScores } from './read-candidate-scores';
 import { readObject } from './read-object';
-import { BadScoresError, readScores } from './read-scores';
-import { report } from './report';
+import { evaluationReport } from './report';
 import { smokeTest } from './smoke-test';
 
 const prefix = z.string().check(z.startsWith('s3://'));
@@ -45,40 +44,41 @@ export async function evaluateModel(event: unknown, s3: S3Client, goal: Business
   const testFile = objectUnder(testScores, 'test.csv.out');
   const linearFile = objectUnder(linearTestScores, 'test.csv.out');
   const [validation, test, linearTest, artifactHash] = await Promise.all([
-    readObject(s3, objectUnder(validationScores, 'validation.csv.out'), readScores),
-    readObject(s3, testFile, readScores),
-    readObject(s3, linearFile, readScores),
+    readObject(s3, objectUnder(validationScores, 'validation.csv.out'), readCandidateScores),
+    readObject(s3, testFile, readCandidateScores),
+    readObject(s3, linearFile, readCandidateScores),
     readObject(s3, objectUnder(modelData, ''), hashOf),
   ]);
-  checkSameRows(test, s3Uri(testFile), linearTest, s3Uri(linearFile));
+  checkSameRows(test.scores, s3Uri(testFile), linearTest.scores, s3Uri(linearFile));
 
-  const evaluation = evaluate({ validation, test, linearTest }, goal);
+  const evaluation = evaluate(
+    { validation: validation.scores, test: test.scores, linearTest: linearTest.scores },
+    goal,
+  );
   const verdict = judge(evaluation, goal);
   await Promise.all([
-    putJson(s3, objectUnder(output, 'model-quality.json'), modelQuality(evaluation)),
-    putJson(s3, objectUnder(output, 'report.json'), report(evaluation, goal, verdict)),
+    putJson(s3, objectUnder(output, 'model-quality.json'), binaryModelQuality(evaluation.report)),
+    putJson(s3, objectUnder(output, 'report.json'), evaluationReport(evaluation, goal, verdict)),
     putJson(s3, objectUnder(output, 'smoke-test.json'), smokeTest(test.firstLines)),
   ]);
-  const { threshold, rocAuc, linearRocAuc, netValue } = evaluation;
+  const { threshold, rocAuc, linearRocAuc, money } = evaluation;
   return {
     passes: verdict.passes ? 'true' : 'false',
     reason: verdict.reason,
     threshold,
     rocAuc,
     linearRocAuc,
-    netValue,
+    netValue: money.netValue,
     artifactHash,
   };
 }
 
 /** Both models scored the same file, or comparing them means nothing. */
-function checkSameRows(test: ScoredRows, testFile: string, linear: ScoredRows, linearFile: string): void {
-  const { length } = test.actual;
-  if (linear.actual.length !== length)
-    throw new BadScoresError(`${linearFile} has ${linear.actual.length} rows, but ${testFile} has ${length}`);
-  for (let row = 0; row < length; row++)
-    if (test.actual[row] !== linear.actual[row])
-      throw new BadScoresError(`${linearFile} and ${testFile} differ in the label of row ${row + 1}`);
+function checkSameRows(test: ScoreBlocks, testFile: string, linear: ScoreBlocks, linearFile: string): void {
+  if (linear.rows !== test.rows)
+    throw new BadRowsError(`${linearFile} has ${linear.rows} rows, but ${testFile} has ${test.rows}`);
+  if (linear.labelMark !== test.labelMark)
+    throw new BadRowsError(`${linearFile} and ${testFile} differ in the labels of their rows`);
 }
 
 async function putJson(s3: S3Client, { bucket, key }: S3Location, content: unknown): Promise<void> {

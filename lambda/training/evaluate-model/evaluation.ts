@@ -1,49 +1,28 @@
 import {
-  bestThreshold,
-  type ConfusionMatrix,
-  type ConstantPolicies,
-  confusionMatrix,
-  constantPolicies,
+  type BinaryReport,
+  evaluateBinary,
   type MetricValue,
-  netValue,
-  netValueCurve,
-  operatingPoints,
-  type PrecisionRecallCurve,
-  precisionRecallCurve,
-  predictAt,
-  type RocCurve,
   rocAucScore,
-  rocCurve,
-  type ScoredRows,
-  thinPoints,
+  type ScoreBlocks,
 } from '../../../lib/metrics';
 import type { BusinessGoal } from './business-goal';
 
-/** Points of a curve in a report: more cannot be seen. */
-const CURVE_POINTS = 200;
-
 export interface Candidate {
-  readonly validation: ScoredRows;
-  readonly test: ScoredRows;
+  readonly validation: ScoreBlocks;
+  readonly test: ScoreBlocks;
   /** The linear baseline's scores of the test rows. */
-  readonly linearTest: ScoredRows;
+  readonly linearTest: ScoreBlocks;
 }
 
 /** A candidate in numbers; all but the threshold and the count of validation rows are about the test rows. */
 export interface Evaluation {
   /** Act from this score upwards. */
   readonly threshold: number;
+  readonly validationRows: number;
   readonly rocAuc: number;
   readonly linearRocAuc: number;
-  readonly matrix: ConfusionMatrix;
-  /** In currency units. */
-  readonly netValue: number;
-  readonly policies: ConstantPolicies;
-  readonly rows: { readonly validation: number; readonly test: number; readonly testPositives: number };
-  readonly roc: RocCurve;
-  readonly precisionRecall: PrecisionRecallCurve;
-  /** By index, from the highest threshold down; an infinite one is to act on nobody. */
-  readonly netValues: { readonly threshold: Float64Array; readonly value: Float64Array };
+  readonly money: NonNullable<BinaryReport['money']>;
+  readonly report: BinaryReport;
 }
 
 /**
@@ -51,29 +30,21 @@ export interface Evaluation {
  * rows, which had no part in any choice. Throws when a class is absent from the test rows.
  */
 export function evaluate({ validation, test, linearTest }: Candidate, { outcomeValues }: BusinessGoal): Evaluation {
-  const best = bestThreshold({ points: operatingPoints(validation), outcomeValues });
-  // JSON knows no infinity; no score reaches this number either.
-  const threshold = Math.min(best.threshold, Number.MAX_VALUE);
-  const matrix = confusionMatrix({ actual: test.actual, predicted: predictAt({ score: test.score, threshold }) });
-  const points = operatingPoints(test);
-  const { positives, negatives } = points;
-  const drawn = thinPoints({ points, maximum: CURVE_POINTS });
-  const [roc, precisionRecall] = [rocCurve(drawn), precisionRecallCurve(drawn)];
-  if (!roc || !precisionRecall)
+  const best = evaluateBinary(validation.parts, { outcomeValues }).threshold;
+  const report = evaluateBinary(test.parts, { threshold: best ?? Infinity, outcomeValues });
+  const { positives, negatives, money } = report;
+  if (positives === 0 || negatives === 0 || !money)
     throw new Error(
       `the test rows hold ${positives} positive and ${negatives} negative ones: both are needed to judge`,
     );
   return {
-    threshold,
-    rocAuc: defined(rocAucScore(test)),
-    linearRocAuc: defined(rocAucScore(linearTest)),
-    matrix,
-    netValue: netValue({ matrix, outcomeValues }),
-    policies: constantPolicies({ positives, negatives, outcomeValues }),
-    rows: { validation: validation.actual.length, test: positives + negatives, testPositives: positives },
-    roc,
-    precisionRecall,
-    netValues: { threshold: drawn.threshold, value: netValueCurve({ points: drawn, outcomeValues }) },
+    // JSON knows no infinity; no score reaches this number either.
+    threshold: best ?? Number.MAX_VALUE,
+    validationRows: validation.rows,
+    rocAuc: defined(report.rocAuc),
+    linearRocAuc: defined(rocAucScore(linearTest.parts)),
+    money,
+    report,
   };
 }
 

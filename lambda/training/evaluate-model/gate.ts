@@ -12,8 +12,13 @@ export interface Verdict {
  * nobody or on everybody. A refusal names all that is missing.
  */
 export function judge(evaluation: Evaluation, goal: BusinessGoal): Verdict {
-  const { rocAuc, linearRocAuc, netValue, policies } = evaluation;
-  const money = (amount: number) => `${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${goal.currency}`;
+  const {
+    rocAuc,
+    linearRocAuc,
+    money: { netValue, constantPolicies: policies },
+  } = evaluation;
+  const inMoney = (amount: number) =>
+    `${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })} ${goal.currency}`;
   const [policy, constant] =
     policies.everybody > policies.nobody ? ['everybody', policies.everybody] : ['nobody', policies.nobody];
 
@@ -23,12 +28,12 @@ export function judge(evaluation: Evaluation, goal: BusinessGoal): Verdict {
     rocAuc < goal.minimum && `its ROC AUC of ${auc} is below the required ${minimum}`,
     rocAuc < linearRocAuc && `its ROC AUC of ${ours} is below the linear baseline's ${linear}`,
     netValue <= constant &&
-      `its decisions on the test set are worth ${money(netValue)}, no more than acting on ${policy} (${money(constant)})`,
+      `its decisions on the test set are worth ${inMoney(netValue)}, no more than acting on ${policy} (${inMoney(constant)})`,
   ].filter((each) => each !== false);
   if (missing.length > 0) return { passes: false, reason: `The candidate is refused: ${missing.join('; ')}.` };
   const reason =
     `The candidate passes: its ROC AUC of ${auc} meets the required ${minimum}, the linear baseline reaches ${linear}, ` +
-    `and its decisions on the test set are worth ${money(netValue)}, ${money(netValue - constant)} more than acting on ${policy}.`;
+    `and its decisions on the test set are worth ${inMoney(netValue)}, ${inMoney(netValue - constant)} more than acting on ${policy}.`;
   return { passes: true, reason };
 }
 

@@ -1,6 +1,6 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { BadRowsError, EmptyInputError } from '../../../lib/metrics';
 import { type S3Location, s3Uri } from '../../shared/s3-location';
-import { BadScoresError } from './read-scores';
 
 /** A pipeline does not try a Lambda step again, so a broken connection is mended here. */
 const ATTEMPTS = 3;
@@ -18,7 +18,8 @@ export async function readObject<Content>(
       // In Node the body is a stream of bytes; its type leaves room for browsers.
       return await read(Body as AsyncIterable<Uint8Array>, source);
     } catch (cause) {
-      if (cause instanceof BadScoresError) throw cause;
+      // Reading the same bytes again would not help.
+      if (cause instanceof BadRowsError || cause instanceof EmptyInputError) throw cause;
       if (attempt === ATTEMPTS) throw new Error(`cannot read ${source}: ${cause}`, { cause });
     }
   }

@@ -1,8 +1,7 @@
-import { bucketScores } from '../ranking/bucket-scores';
 import type { BinaryReport } from '../report/binary-report';
 import type { ByteStream } from '../streaming/read-rows';
 import { readScores, type ScoreLayout } from '../streaming/read-scores';
-import { type BinaryEvaluation, evaluateBuckets } from './evaluate-binary';
+import { type BinaryEvaluation, evaluateBinary } from './evaluate-binary';
 
 /**
  * Measures a binary classifier straight from a stream of bytes, exactly: 16 bytes of memory a row, however long the lines.
@@ -13,5 +12,5 @@ export async function evaluateBinaryStream(
   layout: ScoreLayout,
   options: BinaryEvaluation = {},
 ): Promise<BinaryReport> {
-  return evaluateBuckets(bucketScores((await readScores(stream, layout)).parts), options);
+  return evaluateBinary((await readScores(stream, layout)).parts, options);
 }

@@ -15,7 +15,7 @@ import { scoreSteps } from '../ranking/score-steps';
 import type { BinaryReport } from '../report/binary-report';
 import { jsonThreshold } from '../report/json-threshold';
 import { moneyReport } from '../report/money-report';
-import type { ScoredRows } from '../shared/scored-rows';
+import type { ScoredParts } from '../shared/scored-rows';
 import { ProbabilityTally } from './probability-tally';
 
 const CURVE_POINTS = 200;
@@ -38,15 +38,8 @@ export interface BinaryEvaluation {
  * beside the rows themselves. Throws on empty input, bad rows (naming index and value) and when a wrong decision is worth
  * as much as the right one.
  */
-export function evaluateBinary(rows: ScoredRows, options: BinaryEvaluation = {}): BinaryReport {
-  return evaluateBuckets(bucketScores([rows]), options);
-}
-
-/** As `evaluateBinary`, from rows in buckets; uses these up. */
-export function evaluateBuckets(
-  bucketed: BucketedScores,
-  { threshold, outcomeValues }: BinaryEvaluation,
-): BinaryReport {
+export function evaluateBinary(rows: ScoredParts, { threshold, outcomeValues }: BinaryEvaluation = {}): BinaryReport {
+  const bucketed = bucketScores(rows);
   const { positives, negatives, lowest, highest } = bucketed;
   if (outcomeValues) checkOutcomeValues(outcomeValues);
   const best = outcomeValues && new BestThresholdTally(worthOfPoints({ positives, negatives, outcomeValues }));

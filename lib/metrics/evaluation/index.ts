@@ -1,4 +1,4 @@
-export { type BinaryEvaluation, evaluateBinary, evaluateBuckets } from './evaluate-binary';
+export { type BinaryEvaluation, evaluateBinary } from './evaluate-binary';
 export { evaluateBinaryStream } from './evaluate-binary-stream';
 export { evaluateMulticlassStream } from './evaluate-multiclass-stream';
 export { evaluateRegressionStream } from './evaluate-regression-stream';

@@ -28,6 +28,6 @@ export function calibrationBins({
 }): CalibrationBin[] {
   checkProbabilities(rows);
   const tally = new CalibrationTally({ rows: rows.actual.length, bins });
-  for (const steps of scoreSteps(bucketScores([rows]))) tally.take(steps);
+  for (const steps of scoreSteps(bucketScores(rows))) tally.take(steps);
   return tally.bins;
 }

@@ -11,6 +11,6 @@ import { scoreSteps } from './score-steps';
  */
 export function averagePrecisionScore(rows: ScoredRows): MetricValue {
   const tally = new AveragePrecisionTally();
-  for (const steps of scoreSteps(bucketScores([rows]))) tally.take(steps);
+  for (const steps of scoreSteps(bucketScores(rows))) tally.take(steps);
   return tally.value;
 }

@@ -1,4 +1,4 @@
-import { checkSameLength, EmptyInputError, type ScoredRows } from '../shared/scored-rows';
+import { checkSameLength, EmptyInputError, type ScoredParts, type ScoredRows } from '../shared/scored-rows';
 import { bucketScale } from './bucket-scale';
 
 /** More places to write to at a time than the processor's caches have room for cost more than they save. */
@@ -25,7 +25,8 @@ export interface BucketedScores {
  * bytes a row. Throws on empty input, different lengths, labels other than 0 and 1 and scores that are not finite, naming
  * index and value.
  */
-export function bucketScores(parts: readonly ScoredRows[]): BucketedScores {
+export function bucketScores(scored: ScoredParts): BucketedScores {
+  const parts = 'score' in scored ? [scored] : scored;
   const seen = { rows: 0, positives: 0, lowest: Infinity, highest: -Infinity };
   for (const part of parts) look(part, seen);
   const { rows, positives, lowest, highest } = seen;

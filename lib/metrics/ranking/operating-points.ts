@@ -17,7 +17,7 @@ export interface OperatingPoints {
 
 /** Counts what is predicted positive at every distinct score. Throws on empty input and bad rows. */
 export function operatingPoints(rows: ScoredRows): OperatingPoints {
-  const bucketed = bucketScores([rows]);
+  const bucketed = bucketScores(rows);
   const threshold = new Float64Array(rows.score.length + 1).fill(Infinity, 0, 1);
   const truePositives = new Uint32Array(threshold.length);
   const falsePositives = new Uint32Array(threshold.length);

@@ -1,5 +1,5 @@
 import type { MetricValue } from '../shared/metric-value';
-import type { ScoredRows } from '../shared/scored-rows';
+import type { ScoredParts } from '../shared/scored-rows';
 import { bucketScores } from './bucket-scores';
 import { countWins } from './count-wins';
 
@@ -8,8 +8,8 @@ import { countWins } from './count-wins';
  * (Mann–Whitney U, divided by the number of pairs). Exact for every finite score, up to 130 million rows.
  * Undefined when a class is absent. Throws on empty input and bad rows.
  */
-export function rocAucScore(rows: ScoredRows): MetricValue {
-  const { positives, negatives, buckets } = bucketScores([rows]);
+export function rocAucScore(rows: ScoredParts): MetricValue {
+  const { positives, negatives, buckets } = bucketScores(rows);
   if (positives === 0) return { value: null, reason: 'no row is positive' };
   if (negatives === 0) return { value: null, reason: 'no row is negative' };
 

@@ -1,2 +1,2 @@
 export type { MetricValue } from './metric-value';
-export { EmptyInputError, type ScoredRows } from './scored-rows';
+export { EmptyInputError, type ScoredParts, type ScoredRows } from './scored-rows';

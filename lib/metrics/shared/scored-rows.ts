@@ -4,6 +4,9 @@ export interface ScoredRows {
   readonly score: ArrayLike<number>;
 }
 
+/** Rows in one part or in many. */
+export type ScoredParts = ScoredRows | readonly ScoredRows[];
+
 /** Thrown when there is no row to measure. */
 export class EmptyInputError extends Error {
   public override readonly name = 'EmptyInputError';

@@ -1,12 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatasetDescription } from '../../../lib/config/dataset-description';
-import { confusionChart } from '../../report/confusion-chart';
-import { rocChart } from '../../report/curve-charts';
 import { TONES } from '../../report/drawing';
-import { CHOSEN, figure, key, page, section, verdict } from '../../report/page';
-import { netValueChart } from '../../report/threshold-charts';
-import { count, decimal, html, money as inMoney, score, text } from '../../report/words';
+import { keyNumbers } from '../../report/key-numbers';
+import { figure, key, page, section, verdict } from '../../report/page';
+import { reportSections } from '../../report/report-page';
+import { count, html, money as inMoney, metric, score, text } from '../../report/words';
 import type { LoopResult } from '../close-the-loop';
 import type { Evidence } from '../evidence';
 import type { Judged } from '../side-by-side';
@@ -27,56 +26,21 @@ export function writeReport(file: string, options: ReportOptions): void {
 }
 
 function runPage({ description, evidence, loop, stages }: ReportOptions): string {
-  const { report, explanation, versionArn } = evidence;
+  const { report, explanation, disparity, versionArn } = evidence;
+  const { currency, linearRocAuc, minimumRocAuc } = report;
   const sections = [
-    rankingSection(report),
-    moneySection(report),
-    decisionsSection(evidence),
+    ...reportSections(report, currency),
     section({ id: 'features', title: 'What the model looks at', body: figure(featureChart(explanation)) }),
-    ...(loop ? loopSections(loop, report.currency) : []),
+    ...(loop ? loopSections(loop, currency) : []),
     section({ id: 'stages', title: 'Where the time went', body: figure(stageChart(stages)) }),
   ];
   return page({
     title: description.title,
-    header: html`<p class="soft">One round of the lifecycle, <code>${versionArn}</code></p>`.concat(verdict(report)),
-    body: `<main>\n${sections.join('\n')}\n</main>`,
-  });
-}
-
-function rankingSection(report: Evidence['report']): string {
-  const chart = rocChart({ ...report, rocAuc: { value: report.rocAuc } }) ?? '';
-  return section({
-    id: 'roc',
-    title: 'Ranking',
-    lead: html`<span class="big">ROC AUC ${score(report.rocAuc)}</span><br>Linear baseline ${score(report.linearRocAuc)}, required ${score(report.minimumRocAuc)}; on ${count(report.rows.test)} test rows.`,
-    body: figure(chart, [CHOSEN, key('line', TONES.model, 'all thresholds'), key('dash', TONES.quiet, 'guessing')]),
-  });
-}
-
-function moneySection({ netValue, netValueCurve, constantPolicies, currency, ...report }: Evidence['report']): string {
-  const { thresholds, netValues } = netValueCurve;
-  const bestAt = netValues.indexOf(Math.max(...netValues));
-  const best = { threshold: thresholds[bestAt] ?? null, netValue: netValues[bestAt] ?? netValue };
-  // A threshold that no score reaches is that number in place of infinity, which JSON lacks.
-  const threshold = report.threshold === Number.MAX_VALUE ? null : report.threshold;
-  const money = (amount: number) => inMoney(amount, currency);
-  return section({
-    id: 'net-value',
-    title: 'Money',
-    lead: html`<span class="big">${money(netValue)}</span><br>${threshold === null ? 'Acting on nobody' : `At threshold ${decimal(threshold)}`}, chosen on other rows. Acting on nobody: ${money(constantPolicies.nobody)}; on everybody: ${money(constantPolicies.everybody)}.`,
-    body: figure(netValueChart({ netValue, constantPolicies, best, curve: netValueCurve }, threshold, currency), [
-      ...(threshold === null ? [] : [CHOSEN]),
-      key('ring', TONES.ink, `best on these rows: ${inMoney(best.netValue, currency)}`),
-    ]),
-  });
-}
-
-function decisionsSection({ report, disparity }: Evidence): string {
-  return section({
-    id: 'confusion',
-    title: 'Decisions',
-    lead: html`Disparity: ${disparity.reason}.`,
-    body: figure(confusionChart(report.confusionMatrix)),
+    header: html`<p class="soft">One round of the lifecycle, <code>${versionArn}</code></p>`.concat(
+      verdict(report),
+      html`<p>ROC AUC ${metric(report.rocAuc, score)} on ${count(report.rows)} test rows; the linear baseline reaches ${score(linearRocAuc)}, required are ${score(minimumRocAuc)}. The threshold was chosen on ${count(report.validationRows)} other rows. Disparity: ${disparity.reason}.</p>`,
+    ),
+    body: `${keyNumbers(report)}\n<main>\n${sections.join('\n')}\n</main>`,
   });
 }
 

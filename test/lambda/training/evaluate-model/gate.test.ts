@@ -2,17 +2,26 @@ import dataset from 'dataset-description';
 import fc from 'fast-check';
 import type { Evaluation } from '../../../../lambda/training/evaluate-model/evaluation';
 import { judge } from '../../../../lambda/training/evaluate-model/gate';
+import type { ConstantPolicies } from '../../../../lib/metrics';
 
 /** Only what the gate looks at; the rest of an evaluation has no say. */
-type Judged = Pick<Evaluation, 'rocAuc' | 'linearRocAuc' | 'netValue' | 'policies'>;
+interface Judged {
+  readonly rocAuc: number;
+  readonly linearRocAuc: number;
+  readonly netValue: number;
+  readonly policies: ConstantPolicies;
+}
 const GOOD: Judged = {
   rocAuc: 0.8725,
   linearRocAuc: 0.8214,
   netValue: 12_345,
   policies: { nobody: -40_000, everybody: 10_000 },
 };
-const verdict = (change: Partial<Judged> = {}) =>
-  judge({ ...GOOD, ...change } as Evaluation, { ...dataset.businessGoal, minimum: 0.75 });
+function verdict(change: Partial<Judged> = {}) {
+  const { netValue, policies, ...ranking } = { ...GOOD, ...change };
+  const evaluation = { ...ranking, money: { netValue, constantPolicies: policies } };
+  return judge(evaluation as Evaluation, { ...dataset.businessGoal, minimum: 0.75 });
+}
 
 test('a candidate that meets the goal passes, and the sentence says by how much', () => {
   expect(verdict()).toEqual({

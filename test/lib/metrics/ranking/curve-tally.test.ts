@@ -7,7 +7,7 @@ import { scoreSteps } from '../../../../lib/metrics/ranking/score-steps';
 import { scoredRows } from '../scored-rows-arbitrary';
 
 function curve(rows: ScoredRows, maximum: number) {
-  const bucketed = bucketScores([rows]);
+  const bucketed = bucketScores(rows);
   const tally = new CurveTally({ ...bucketed, maximum });
   for (const steps of scoreSteps(bucketed)) tally.take(steps);
   return tally.points;

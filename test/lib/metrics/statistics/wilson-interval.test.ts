@@ -110,6 +110,7 @@ test.each([
   [{ successes: 1.5, trials: 2 }, 'successes is 1.5, expected a whole number from 0'],
   [{ successes: 1, trials: Number.POSITIVE_INFINITY }, 'trials is Infinity, expected a whole number from 0'],
   [{ successes: 1, trials: 2, confidence: 1 }, 'confidence is 1, expected between 0 and 1'],
+  [{ successes: 1, trials: 2, confidence: 0 }, 'confidence is 0, expected between 0 and 1'],
   [{ successes: 1, trials: 2, confidence: 95 }, 'confidence is 95, expected between 0 and 1'],
   [{ successes: 1, trials: 2, confidence: Number.NaN }, 'confidence is NaN, expected between 0 and 1'],
 ])('nonsense %j is refused', (given, message) => {
