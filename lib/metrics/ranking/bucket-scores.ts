@@ -20,6 +20,15 @@ export interface BucketedScores {
   readonly highest: number;
 }
 
+interface Seen {
+  readonly rows: number;
+  readonly positives: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const NOTHING_SEEN: Seen = { rows: 0, positives: 0, lowest: Infinity, highest: -Infinity };
+
 /**
  * Puts scored rows, in one part or in many, into buckets of equal width: a pass to look, one to count and one to write, 8
  * bytes a row. Throws on empty input, different lengths, labels other than 0 and 1 and scores that are not finite, naming
@@ -27,9 +36,7 @@ export interface BucketedScores {
  */
 export function bucketScores(scored: ScoredParts): BucketedScores {
   const parts = 'score' in scored ? [scored] : scored;
-  const seen = { rows: 0, positives: 0, lowest: Infinity, highest: -Infinity };
-  for (const part of parts) look(part, seen);
-  const { rows, positives, lowest, highest } = seen;
+  const { rows, positives, lowest, highest } = parts.map(look).reduce(together, NOTHING_SEEN);
   if (rows === 0) throw new EmptyInputError('actual needs at least 1 row');
   const buckets = Math.min(Math.ceil(rows / ROWS_PER_BUCKET), MOST_BUCKETS);
   const scale = bucketScale({ buckets, lowest, highest });
@@ -53,23 +60,33 @@ export function bucketScores(scored: ScoredParts): BucketedScores {
   };
 }
 
-function look(
-  { actual, score }: ScoredRows,
-  seen: { rows: number; positives: number; lowest: number; highest: number },
-) {
+function together(one: Seen, other: Seen): Seen {
+  return {
+    rows: one.rows + other.rows,
+    positives: one.positives + other.positives,
+    lowest: Math.min(one.lowest, other.lowest),
+    highest: Math.max(one.highest, other.highest),
+  };
+}
+
+function look({ actual, score }: ScoredRows): Seen {
   checkSameLength(actual, score, 'actual and score');
-  let { positives, lowest, highest } = seen;
+  let [positives, lowest, highest] = [0, Infinity, -Infinity];
   for (let index = 0; index < score.length; index++) {
     const label = actual[index] as number;
     const value = score[index] as number;
     // Not `label === 1`: the processor would guess a branch by the label wrong every third row.
-    if ((label & 1) !== label) throw new RangeError(`actual[${index}] is ${actual[index]}, expected 0 or 1`);
-    if (value - value !== 0) throw new RangeError(`score[${index}] is ${value}, expected a finite number`);
+    if ((label & 1) !== label || value - value !== 0) refuse(label, value, index);
     positives += label;
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
-  Object.assign(seen, { rows: seen.rows + score.length, positives, lowest, highest });
+  return { rows: score.length, positives, lowest, highest };
+}
+
+function refuse(label: number, value: number, index: number): never {
+  if (label !== 0 && label !== 1) throw new RangeError(`actual[${index}] is ${label}, expected 0 or 1`);
+  throw new RangeError(`score[${index}] is ${value}, expected a finite number`);
 }
 
 interface Places {

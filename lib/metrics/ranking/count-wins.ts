@@ -12,6 +12,8 @@ const ROWS_PER_PART = 16;
 const MOST_ROUNDS = 6;
 
 const table = new Uint32Array(MOST_BUCKETS + 1);
+/** Kept between calls, since a bucket is one of thousands. */
+let scratch = new Float64Array(MOST_BUCKETS);
 
 /**
  * How often a positive row of a bucket scores above a negative one, counted twice, and a tie once. Only the rarer class is
@@ -26,7 +28,8 @@ export function countWins(bucket: ScoreBucket, round = 0): number {
   const buckets = Math.min(2 ** (33 - Math.clz32(few.length)), MOST_BUCKETS);
   const ends = table.subarray(0, buckets + 1).fill(0);
   const places = { lowest, highest, scale: bucketScale({ buckets, lowest, highest }), ends };
-  const spread = new Float64Array(few.length);
+  if (scratch.length < few.length) scratch = new Float64Array(few.length);
+  const spread = scratch.subarray(0, few.length);
   const most = lowest === highest ? 1 : spreadOverBuckets(few, spread, places);
   if (most > MOST_COMPARED)
     return round < MOST_ROUNDS && places.scale > 0 ? countParted(bucket, round) : countSorted(bucket);

@@ -20,9 +20,9 @@ interface HistogramOptions {
 
 /** Counts rows of each class in bins of one width from the lowest score to the highest, over steps in any order. */
 export class HistogramTally {
-  private readonly edges: readonly number[];
-  private readonly positives: number[];
-  private readonly negatives: number[];
+  private readonly edges: Float64Array;
+  private readonly positives: Float64Array;
+  private readonly negatives: Float64Array;
   private readonly width: number;
 
   public constructor({ lowest, highest, bins }: HistogramOptions) {
@@ -30,22 +30,23 @@ export class HistogramTally {
     const range = distinct(lowest, highest);
     this.width = range.highest / bins - range.lowest / bins;
     const inner = (edge: number) => (range.lowest / bins) * (bins - edge) + (range.highest / bins) * edge;
-    this.edges = Array.from({ length: bins + 1 }, (_, edge) =>
+    this.edges = Float64Array.from({ length: bins + 1 }, (_, edge) =>
       edge === 0 ? range.lowest : edge === bins ? range.highest : inner(edge),
     );
-    this.positives = Array(bins).fill(0);
-    this.negatives = Array(bins).fill(0);
+    this.positives = new Float64Array(bins);
+    this.negatives = new Float64Array(bins);
   }
 
   public take({ length, score, positives, negatives }: ScoreSteps): void {
     const { edges, width } = this;
     const last = this.positives.length - 1;
-    const first = (edges[0] as number) / width;
+    const perUnit = 1 / width;
+    const first = (edges[0] as number) * perUnit;
     for (let step = 0; step < length; step++) {
       const value = score[step] as number;
-      // Not `(value - lowest) / width`: the distance may be beyond what doubles hold.
-      let bin = Math.min(Math.floor(value / width - first), last);
-      // Division rounds; an edge belongs to the bin above it.
+      // Not `(value - lowest) * perUnit`: the distance may be beyond what doubles hold.
+      let bin = Math.min((value * perUnit - first) | 0, last);
+      // Rounding may miss by one; an edge belongs to the bin above it.
       if (bin < last && value >= (edges[bin + 1] as number)) bin++;
       else if (bin > 0 && value < (edges[bin] as number)) bin--;
       this.positives[bin] = (this.positives[bin] as number) + (positives[step] as number);
@@ -55,7 +56,7 @@ export class HistogramTally {
 
   public get histogram(): ScoreHistogram {
     const { edges, positives, negatives } = this;
-    return { edges, positives, negatives };
+    return { edges: Array.from(edges), positives: Array.from(positives), negatives: Array.from(negatives) };
   }
 }
 

@@ -2,7 +2,12 @@ import { divideExactly, POWERS_OF_TEN } from './divide-exactly';
 
 export const NEW_LINE = 10;
 export const COMMA = 44;
-const [CARRIAGE_RETURN, QUOTE, MINUS, POINT, ZERO] = [13, 34, 45, 46, 48];
+const CARRIAGE_RETURN = 13;
+const QUOTE = 34;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
 /** Digits that fit a 32-bit number, and how many more still make a whole number below 2^53. */
 const DIGITS = 9;
 const MORE_DIGITS = 6;
@@ -12,8 +17,11 @@ const decoder = new TextDecoder();
 export class ByteCursor {
   public bytes: Uint8Array = new Uint8Array();
   public at = 0;
-  /** Where the digits end that were read last. */
-  private end = 0;
+  private isNegative = false;
+  private upper = 0;
+  private lower = 0;
+  private lowerDigits = 0;
+  private decimals = 0;
 
   /** Goes to the comma or the end of the line behind a field; behind all bytes when a quotation does not end. */
   public skipField(): void {
@@ -54,68 +62,74 @@ export class ByteCursor {
 
   /** The number that a field is, correctly rounded; NaN when it is none. */
   public readNumber(): number {
-    const start = this.at;
-    const number = this.readDecimal();
-    if (!Number.isNaN(number)) return number;
-    this.at = start;
+    // In two steps, since a function that returns a fraction, and is too long to be inlined, puts each on the heap.
+    return this.scanDecimal() ? this.scannedDecimal() : this.readOther();
+  }
+
+  private readOther(): number {
     const text = this.readText();
     return text === '' ? NaN : Number(text);
   }
 
-  /** A plain decimal of up to 18 digits, in a tenth of the time that `Number` takes; NaN for whatever else a field is. */
-  private readDecimal(): number {
+  /**
+   * Goes to the end of a plain decimal of up to 18 digits and keeps it as two whole numbers of nine digits, `upper` and
+   * `lower` behind it: the processor is quickest with 32 bits. Stays where it was, and says false, for whatever else a
+   * field is.
+   */
+  private scanDecimal(): boolean {
     const { bytes } = this;
     const isNegative = bytes[this.at] === MINUS;
     const first = isNegative ? this.at + 1 : this.at;
-    let upper = this.readDigits(first, DIGITS);
-    let [lower, lowerDigits, decimals] = [0, 0, 0];
-    let digits = this.end - first;
-    if (bytes[this.end] === POINT) {
-      const point = this.end;
-      // Zeros in front are no digits of the number.
-      const next = upper === 0 ? this.behindZeros(point + 1) : point + 1;
-      const more = this.readDigits(next, upper === 0 ? DIGITS : DIGITS - digits);
-      upper = upper * (POWERS_OF_TEN[this.end - next] as number) + more;
-      const middle = this.end;
-      lower = this.readDigits(middle, DIGITS);
-      lowerDigits = this.end - middle;
-      decimals = this.end - point - 1;
-      digits += decimals;
+    let at = first;
+    let byte = bytes[at] as number;
+    let upper = 0;
+    for (let end = at + DIGITS; isDigit(byte) && at < end; byte = bytes[++at] as number) upper = append(upper, byte);
+    let digits = at - first;
+    let lower = 0;
+    let lowerDigits = 0;
+    let decimals = 0;
+    if (byte === POINT) {
+      const point = at;
+      byte = bytes[++at] as number;
+      if (upper === 0) {
+        // Zeros in front are no digits of the number.
+        while (byte === ZERO) byte = bytes[++at] as number;
+        digits = 0;
+      }
+      const end = at + DIGITS - digits;
+      for (; isDigit(byte) && at < end; byte = bytes[++at] as number) upper = append(upper, byte);
+      const middle = at;
+      const last = at + DIGITS;
+      for (; isDigit(byte) && at < last; byte = bytes[++at] as number) lower = append(lower, byte);
+      lowerDigits = at - middle;
+      decimals = at - point - 1;
     }
-    if (digits === 0 || decimals >= POWERS_OF_TEN.length || !this.isEnd(this.end)) return NaN;
-    this.at = this.end;
-    const number = quotient(upper, lower, lowerDigits, decimals);
-    return isNegative ? -number : number;
+    const hasDigits = at - first > (bytes[first] === POINT ? 1 : 0);
+    const isEnd = byte === COMMA || byte === NEW_LINE || (byte === CARRIAGE_RETURN && bytes[at + 1] === NEW_LINE);
+    if (!hasDigits || !isEnd || decimals >= POWERS_OF_TEN.length) return false;
+    this.at = at;
+    this.isNegative = isNegative;
+    this.upper = upper;
+    this.lower = lower;
+    this.lowerDigits = lowerDigits;
+    this.decimals = decimals;
+    return true;
   }
 
-  private readDigits(from: number, most: number): number {
-    const { bytes } = this;
-    let at = from;
-    let number = 0;
-    for (let digit = (bytes[at] as number) - ZERO; digit >= 0 && digit <= 9 && at - from < most; ) {
-      number = (Math.imul(number, 10) + digit) | 0;
-      digit = (bytes[++at] as number) - ZERO;
-    }
-    this.end = at;
-    return number;
-  }
-
-  private behindZeros(from: number): number {
-    let at = from;
-    while (this.bytes[at] === ZERO) at++;
-    return at;
-  }
-
-  private isEnd(at: number): boolean {
-    const byte = this.bytes[at];
-    return byte === COMMA || byte === NEW_LINE || (byte === CARRIAGE_RETURN && this.bytes[at + 1] === NEW_LINE);
+  private scannedDecimal(): number {
+    const { lowerDigits, decimals } = this;
+    const power = POWERS_OF_TEN[decimals] as number;
+    const shifted = this.upper * (POWERS_OF_TEN[lowerDigits] as number);
+    const isExact = lowerDigits <= MORE_DIGITS;
+    const number = isExact ? (shifted + this.lower) / power : divideExactly(shifted, this.lower, decimals);
+    return this.isNegative ? -number : number;
   }
 }
 
-/** `upper` with the digits of `lower` behind it, over ten to the power of `decimals`. */
-function quotient(upper: number, lower: number, lowerDigits: number, decimals: number): number {
-  const power = POWERS_OF_TEN[decimals] as number;
-  if (lowerDigits === 0) return upper / power;
-  const shifted = upper * (POWERS_OF_TEN[lowerDigits] as number);
-  return lowerDigits <= MORE_DIGITS ? (shifted + lower) / power : divideExactly(shifted, lower, decimals);
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= NINE;
+}
+
+function append(number: number, digit: number): number {
+  return (Math.imul(number, 10) + digit - ZERO) | 0;
 }

@@ -32,7 +32,9 @@ export class CsvRows implements RowFormat {
   /** False when the line is not whole: a quotation goes on behind the bytes that are here. */
   private takeRow(places: Places): boolean {
     const { cursor, readers } = this;
-    let [actual, predicted, columns] = [0, 0, 0];
+    let actual = 0;
+    let predicted = 0;
+    let columns = 0;
     for (let end: number | undefined = COMMA; end === COMMA; columns++) {
       const start = cursor.at;
       if (columns === places.actual) actual = readers.actual.fromField(cursor);

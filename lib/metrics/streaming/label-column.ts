@@ -14,15 +14,17 @@ export class LabelColumn implements ColumnReader {
   public readonly expected: string;
   private readonly texts: readonly [negative: string, positive: string];
   private readonly numbers: readonly [negative: number, positive: number];
-  /** The byte that each value is; NaN when it is more than one. */
-  private readonly bytes: readonly [negative: number, positive: number];
+  /** The byte that each value is; -1 when it is more than one. */
+  private readonly negativeByte: number;
+  private readonly positiveByte: number;
 
   public constructor({ negative = '0', positive = '1' }: LabelValues = {}) {
     if (negative === positive) throw new RangeError(`positive and negative are both "${positive}"`);
-    const byte = (text: string) => (text.length === 1 ? text.charCodeAt(0) : NaN);
+    const byte = (text: string) => (text.length === 1 ? text.charCodeAt(0) : -1);
     this.texts = [negative, positive];
     this.numbers = [Number(negative), Number(positive)];
-    this.bytes = [byte(negative), byte(positive)];
+    this.negativeByte = byte(negative);
+    this.positiveByte = byte(positive);
     this.expected = `${negative} or ${positive}`;
   }
 
@@ -30,11 +32,11 @@ export class LabelColumn implements ColumnReader {
     const { bytes, at } = cursor;
     const end = bytes[at + 1];
     if (end === COMMA || end === NEW_LINE) {
-      const [negative, positive] = this.bytes;
       const byte = bytes[at];
-      if (byte === positive || byte === negative) {
+      const isPositive = byte === this.positiveByte;
+      if (isPositive || byte === this.negativeByte) {
         cursor.at = at + 1;
-        return byte === positive ? 1 : 0;
+        return isPositive ? 1 : 0;
       }
     }
     return this.fromMember(cursor.readText());
