@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { judgeVersions, worstOf } from '../../lambda/model-monitoring/measure-drift/judge-drift';
+import { judgeVersions } from '../../lambda/model-monitoring/measure-drift/judge-drift';
 import type { Baseline } from '../../lambda/model-monitoring/measure-drift/read-baseline';
 import { VersionTally } from '../../lambda/model-monitoring/measure-drift/version-tally';
+import { worstColumn } from '../../lib/metrics';
 import type { FeatureRecord } from './world';
 
 export interface Finding {
@@ -44,7 +45,7 @@ export function look(
       servedBy: 'serverless',
     });
   const [{ features, reason } = { features: undefined, reason: 'nothing was judged' }] = judgeVersions([tally], rules);
-  const worst = worstOf(features ?? []);
+  const worst = worstColumn(features ?? []);
   if (!worst) throw new Error(`seed ${seed}: ${reason}`);
   const { name: worstFeature, psi, limit, ratio } = worst;
   return { seed, rows: tally.records, worstFeature, psi, limit, ratio };

@@ -51,5 +51,24 @@ test('who names no file is told how', () => {
   const { status, stderr } = report('--title', 'Nothing');
 
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^report failed: name one file with a report\nnpm run report -- \[options\] <file or s3 uri>/);
+  expect(stderr).toMatch(/^report failed: name one file\nnpm run report -- \[options\] <file or s3 uri>/);
+});
+
+test('labelled scores in a file are measured, drawn and kept', () => {
+  const source = join(folder, 'scores.csv');
+  writeFileSync(source, 'who,truth,score\na,yes,0.9\nb,no,0.4\nc,yes,0.3\nd,no,0.1\n');
+  const out = join(folder, 'scores.html');
+  const labels = ['--actual', 'truth', '--predicted', '-1', '--positive', 'yes', '--negative', 'no'];
+
+  const { status, stdout } = report(source, ...labels, '--worth', '60,-40,0,-100', '--out', out);
+
+  const measured = join(folder, 'scores.json');
+  expect([status, stdout]).toEqual([0, `report: ${out}\nmeasures: ${measured}\n`]);
+  expect(readFileSync(out, 'utf8')).toContain('<h1>scores</h1>');
+  // By hand: acting on all but d finds both for one false alarm.
+  expect(JSON.parse(readFileSync(measured, 'utf8'))).toMatchObject({
+    rocAuc: { value: 0.75 },
+    threshold: 0.3,
+    money: { netValue: 80 },
+  });
 });

@@ -1,9 +1,8 @@
-import { type ColumnDrift, columnDrift } from './column-drift';
+import { type ColumnDrift, driftOf, worstColumn } from '../../../lib/metrics';
 import type { VersionTally } from './version-tally';
 
 /**
- * How often a look may call undrifted data drifted, all columns together: once in about three years of daily looks. Each
- * column gets an equal part (Bonferroni), so twice the features make no more false alarms.
+ * How often a look may call undrifted data drifted, all columns together: once in about three years of daily looks.
  */
 const FALSE_ALARM_RATE = 0.001;
 
@@ -32,19 +31,14 @@ export function judgeVersions(tallies: readonly VersionTally[], rules: DriftRule
     if (!baseline) return { ...known, reason: 'the registry no longer has it, so there is nothing to compare with' };
     if (records < rules.minimumRows)
       return { ...known, reason: `${records} records are too few to judge, ${rules.minimumRows} are needed` };
-    const columnRules = { ...rules, falseAlarmRate: FALSE_ALARM_RATE / columns.length };
-    const counts = tally.counts();
-    const [score, ...features] = columns.map((column, at) => columnDrift(column, counts[at] ?? [], columnRules));
+    const drift = driftOf({
+      baseline: columns,
+      now: tally.counts(),
+      rules: { smallestDrift: rules.smallestDrift, falseAlarmRate: FALSE_ALARM_RATE },
+    });
+    const [score, ...features] = drift.columns;
     return { ...known, score, features };
   });
-}
-
-/** The column that moved furthest towards or beyond its limit. */
-export function worstOf(columns: readonly ColumnDrift[]): ColumnDrift | undefined {
-  return columns.reduce<ColumnDrift | undefined>(
-    (worst, column) => (worst && worst.ratio >= column.ratio ? worst : column),
-    undefined,
-  );
 }
 
 /** What a look found about the version in service, in a sentence for operators. */
@@ -53,7 +47,7 @@ export function verdictOn(inService: VersionDrift | undefined): { verdict: Verdi
   const { version, reason, score, features = [], records } = inService;
   const name = `version ${version.split('/').at(-1)}`;
   if (!score) return { verdict: 'not-judged', sentence: `Not judged: ${name}, which is in service: ${reason}.` };
-  const worst = worstOf(features) ?? score;
+  const worst = worstColumn(features) ?? score;
   const isDrift = worst.ratio >= 1 || score.ratio >= 1;
   const moved = worst.ratio >= 1 ? 'The data drifted' : isDrift ? 'The scores drifted, the data did not' : 'No drift';
   const sentence = `${moved}: of ${records} records, ${inWords(worst)} (the worst feature); ${inWords(score)}; ${name}.`;

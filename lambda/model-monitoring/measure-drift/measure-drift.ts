@@ -1,13 +1,14 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { worstColumn } from '../../../lib/metrics';
 import { readLimit } from '../../shared/environment';
 import { HourlyLog } from '../shared/hourly-log';
 import { type Look, Reports } from '../shared/reports';
 import { takeLook } from '../shared/take-look';
 import { unjudgedKeys } from '../shared/unjudged-keys';
 import { DATA_DRIFT, DRIFT_MONITOR_ROWS, type Environment, PREDICTION_DRIFT } from './environment';
-import { judgeVersions, verdictOn, worstOf } from './judge-drift';
+import { judgeVersions, verdictOn } from './judge-drift';
 import { readPredictions } from './read-predictions';
 
 export interface Clients {
@@ -29,7 +30,7 @@ export async function measureDrift(event: unknown, clients: Clients, env: Enviro
     const versions = judgeVersions(tallies, rules);
     const inService = versions.find((each) => each.inService);
     const isJudged = inService?.score !== undefined;
-    const worst = worstOf(inService?.features ?? [])?.ratio ?? 0;
+    const worst = worstColumn(inService?.features ?? [])?.ratio ?? 0;
     return {
       time: occasion.time,
       ...verdictOn(inService),

@@ -1,14 +1,17 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { DescribeModelPackageCommand, type SageMakerClient } from '@aws-sdk/client-sagemaker';
 import * as z from 'zod/mini';
+import type { Histogram } from '../../../lib/metrics';
 import { isGone } from '../../shared/is-gone';
 import { objectUnder, s3Uri } from '../../shared/s3-location';
-import type { Histogram } from './histogram';
+
+/** What the values of one column looked like. */
+export type NamedHistogram = Histogram & { readonly name: string };
 
 /** What a version was trained on and how it scored then. */
 export interface Baseline {
-  readonly score: Histogram;
-  readonly features: readonly Histogram[];
+  readonly score: NamedHistogram;
+  readonly features: readonly NamedHistogram[];
 }
 
 const uri = z.string().check(z.startsWith('s3://'));

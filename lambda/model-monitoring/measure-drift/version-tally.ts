@@ -1,6 +1,6 @@
+import { binOf, type ColumnCounts } from '../../../lib/metrics';
 import type { LoggedPrediction } from '../../shared/prediction-log';
-import { binOf, type Histogram } from './histogram';
-import type { Baseline } from './read-baseline';
+import type { Baseline, NamedHistogram } from './read-baseline';
 
 interface Newest {
   readonly at: number;
@@ -36,19 +36,19 @@ export class VersionTally {
     return this.newest.size;
   }
 
-  /** Records in each bin of each column, the score first; the last bin of each is for missing values. */
-  public counts(): number[][] {
+  /** Records in each bin of each column, the score first. */
+  public counts(): ColumnCounts[] {
     const counts = this.columns.map(({ edges }) => new Array<number>(edges.length + 2).fill(0));
     for (const { bins } of this.newest.values())
       counts.forEach((column, index) => {
         const bin = bins.charCodeAt(index);
         column[bin] = (column[bin] as number) + 1;
       });
-    return counts;
+    return counts.map((bins) => ({ counts: bins.slice(0, -1), missing: bins.at(-1) as number }));
   }
 
   /** The baseline's columns, the score first; none without a baseline. */
-  public get columns(): readonly Histogram[] {
+  public get columns(): readonly NamedHistogram[] {
     return !this.baseline || this.baseline instanceof Error ? [] : [this.baseline.score, ...this.baseline.features];
   }
 
@@ -56,8 +56,8 @@ export class VersionTally {
     const [scores, ...others] = this.columns;
     if (!scores) return '';
     return String.fromCharCode(
-      binOf(scores.edges, score),
-      ...others.map(({ name, edges }) => binOf(edges, features[name])),
+      binOf({ edges: scores.edges, value: score }),
+      ...others.map(({ name, edges }) => binOf({ edges, value: features[name] })),
     );
   }
 }

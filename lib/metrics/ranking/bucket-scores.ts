@@ -5,10 +5,13 @@ import { bucketScale } from './bucket-scale';
 const MOST_BUCKETS = 2048;
 const ROWS_PER_BUCKET = 16;
 
+/** Scores as wide as they came: 4 bytes for 32-bit floats, 8 for all else. */
+export type ScoreArray = Float64Array | Float32Array;
+
 /** Scores of a range, by class; in no order within. */
 export interface ScoreBucket {
-  readonly positives: Float64Array;
-  readonly negatives: Float64Array;
+  readonly positives: ScoreArray;
+  readonly negatives: ScoreArray;
 }
 
 export interface BucketedScores {
@@ -31,7 +34,7 @@ const NOTHING_SEEN: Seen = { rows: 0, positives: 0, lowest: Infinity, highest: -
 
 /**
  * Puts scored rows, in one part or in many, into buckets of equal width: a pass to look, one to count and one to write, 8
- * bytes a row. Throws on empty input, different lengths, labels other than 0 and 1 and scores that are not finite, naming
+ * bytes a row at most. Throws on empty input, different lengths, labels other than 0 and 1 and scores that are not finite, naming
  * index and value.
  */
 export function bucketScores(scored: ScoredParts): BucketedScores {
@@ -44,13 +47,14 @@ export function bucketScores(scored: ScoredParts): BucketedScores {
   const ends = new Uint32Array(2 * buckets + 1);
   for (const part of parts) count(part, { lowest, scale, ends });
   for (let place = 1; place < ends.length; place++) ends[place] = (ends[place] as number) + (ends[place - 1] as number);
-  const scores = new Float64Array(rows);
+  const isNarrow = parts.every(({ score }) => score instanceof Float32Array);
+  const scores: ScoreArray = isNarrow ? new Float32Array(rows) : new Float64Array(rows);
   for (const part of parts) write(part, { lowest, scale, ends }, scores);
   const places = Array.from({ length: 2 * buckets }, (_, place) => scores.subarray(ends[place - 1] ?? 0, ends[place]));
   return {
     buckets: Array.from({ length: buckets }, (_, bucket) => ({
-      negatives: places[2 * bucket] as Float64Array,
-      positives: places[2 * bucket + 1] as Float64Array,
+      negatives: places[2 * bucket] as ScoreArray,
+      positives: places[2 * bucket + 1] as ScoreArray,
     })),
     positives,
     negatives: rows - positives,
@@ -102,7 +106,7 @@ function count({ actual, score }: ScoredRows, { lowest, scale, ends }: Places): 
   }
 }
 
-function write({ actual, score }: ScoredRows, { lowest, scale, ends }: Places, to: Float64Array): void {
+function write({ actual, score }: ScoredRows, { lowest, scale, ends }: Places, to: ScoreArray): void {
   for (let index = 0; index < score.length; index++) {
     const value = score[index] as number;
     const place = (((value - lowest) * scale) | 0) * 2 + (actual[index] as number);

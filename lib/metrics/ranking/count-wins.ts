@@ -1,5 +1,5 @@
 import { bucketScale } from './bucket-scale';
-import type { ScoreBucket } from './bucket-scores';
+import type { ScoreArray, ScoreBucket } from './bucket-scores';
 import { extent } from './extent';
 import { sortScores } from './sort-scores';
 import { spreadOverBuckets } from './spread-over-buckets';
@@ -45,7 +45,7 @@ interface Places {
 }
 
 /** How often one of `spread`, bucket by bucket, is above one of `others`; as `countWins`. */
-function lookUp(spread: Float64Array, others: Float64Array, { lowest, highest, scale, ends }: Places): number {
+function lookUp(spread: Float64Array, others: ScoreArray, { lowest, highest, scale, ends }: Places): number {
   const all = spread.length;
   let doubledWins = 0;
   for (let index = 0; index < others.length; index++) {
@@ -68,7 +68,7 @@ function lookUp(spread: Float64Array, others: Float64Array, { lowest, highest, s
 }
 
 /** As `lookUp` when all are the same score, `times` of it. */
-function countAround(score: number, times: number, others: Float64Array): number {
+function countAround(score: number, times: number, others: ScoreArray): number {
   let doubled = 0;
   for (let index = 0; index < others.length; index++) {
     const value = others[index] as number;
@@ -95,7 +95,7 @@ function partBucket({ positives, negatives }: ScoreBucket): ScoreBucket[] {
   const highest = Math.max(ofPositives.highest, ofNegatives.highest);
   const buckets = Math.min(Math.ceil((positives.length + negatives.length) / ROWS_PER_PART), MOST_BUCKETS);
   const scale = bucketScale({ buckets, lowest, highest });
-  const part = (scores: Float64Array) => {
+  const part = (scores: ScoreArray) => {
     const ends = new Uint32Array(buckets + 1);
     const parted = new Float64Array(scores.length);
     spreadOverBuckets(scores, parted, { lowest, scale, ends });

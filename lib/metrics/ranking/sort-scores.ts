@@ -1,4 +1,5 @@
 import { bucketScale } from './bucket-scale';
+import type { ScoreArray } from './bucket-scores';
 import { extent } from './extent';
 import { insertInOrder } from './insert-in-order';
 import { spreadOverBuckets } from './spread-over-buckets';
@@ -13,10 +14,11 @@ const MOST_ROUNDS = 4;
 const tables = Array.from({ length: MOST_ROUNDS }, () => new Uint32Array(MOST_BUCKETS + 1));
 
 /**
- * Sorts the finite numbers of `from` into `to`, which has their length, ascending; `from` is left in disorder. Buckets of
+ * Sorts finite numbers into `to`, which has their length, ascending; `scores` is left in disorder. Buckets of
  * equal width, and within each likewise: several times as fast as `Float64Array.sort`, never much slower.
  */
-export function sortScores(from: Float64Array, to: Float64Array, round = 0): void {
+export function sortScores(scores: ScoreArray, to: Float64Array, round = 0): void {
+  const from = scores instanceof Float64Array ? scores : new Float64Array(scores);
   const rows = from.length;
   if (rows <= SHORT_RUN) {
     to.set(from);

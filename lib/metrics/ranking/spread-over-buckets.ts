@@ -1,3 +1,5 @@
+import type { ScoreArray } from './bucket-scores';
+
 /** Where the rows of each bucket go; see `bucketScale` for the first two. */
 interface Buckets {
   readonly lowest: number;
@@ -7,7 +9,7 @@ interface Buckets {
 }
 
 /** Writes the numbers of `from` to `to`, bucket by bucket; returns how many the fullest bucket has. */
-export function spreadOverBuckets(from: Float64Array, to: Float64Array, { lowest, scale, ends }: Buckets): number {
+export function spreadOverBuckets(from: ScoreArray, to: Float64Array, { lowest, scale, ends }: Buckets): number {
   for (let index = 0; index < from.length; index++) {
     const bucket = (((from[index] as number) - lowest) * scale) | 0;
     ends[bucket + 1] = (ends[bucket + 1] as number) + 1;
