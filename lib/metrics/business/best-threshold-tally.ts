@@ -17,17 +17,24 @@ export class BestThresholdTally {
 
   public take({ length, score, positives, negatives }: ScoreSteps): void {
     const { base, gain, loss } = this.worth;
-    let { found, falseAlarms, highest, best } = this;
+    let { found, falseAlarms, highest } = this;
+    let bestStep = -1;
+    let bestFound = 0;
+    let bestFalseAlarms = 0;
     for (let step = 0; step < length; step++) {
       found += positives[step] as number;
       falseAlarms += negatives[step] as number;
       const value = base + found * gain - falseAlarms * loss;
       if (value > highest) {
         highest = value;
-        best = { threshold: score[step] as number, found, falseAlarms };
+        bestStep = step;
+        bestFound = found;
+        bestFalseAlarms = falseAlarms;
       }
     }
-    Object.assign(this, { found, falseAlarms, highest, best });
+    if (bestStep >= 0)
+      this.best = { threshold: score[bestStep] as number, found: bestFound, falseAlarms: bestFalseAlarms };
+    Object.assign(this, { found, falseAlarms, highest });
   }
 
   public get value(): BestThreshold {

@@ -10,12 +10,14 @@ export class AveragePrecisionTally {
 
   public take({ length, positives, negatives }: ScoreSteps): void {
     let { found, predicted } = this;
+    let precisions = 0;
     for (let step = 0; step < length; step++) {
       const gained = positives[step] as number;
       found += gained;
       predicted += gained + (negatives[step] as number);
-      if (gained > 0) this.precisions.add((gained * found) / predicted);
+      if (gained > 0) precisions += (gained * found) / predicted;
     }
+    this.precisions.add(precisions);
     this.found = found;
     this.predicted = predicted;
   }

@@ -18,45 +18,44 @@ interface HistogramOptions {
   readonly bins: number;
 }
 
-/** Counts rows of each class in bins of one width from the lowest score to the highest, over steps in any order. */
+/** Counts rows of each class in bins of one width from the lowest score to the highest, over steps from the highest down. */
 export class HistogramTally {
-  private readonly edges: Float64Array;
-  private readonly positives: Float64Array;
-  private readonly negatives: Float64Array;
-  private readonly width: number;
+  private readonly edges: readonly number[];
+  private readonly positives: number[];
+  private readonly negatives: number[];
+  /** The bin of the last step taken. */
+  private bin: number;
 
   public constructor({ lowest, highest, bins }: HistogramOptions) {
     if (!(Number.isInteger(bins) && bins > 0)) throw new RangeError(`bins is ${bins}, expected a whole number from 1`);
     const range = distinct(lowest, highest);
-    this.width = range.highest / bins - range.lowest / bins;
     const inner = (edge: number) => (range.lowest / bins) * (bins - edge) + (range.highest / bins) * edge;
-    this.edges = Float64Array.from({ length: bins + 1 }, (_, edge) =>
+    this.edges = Array.from({ length: bins + 1 }, (_, edge) =>
       edge === 0 ? range.lowest : edge === bins ? range.highest : inner(edge),
     );
-    this.positives = new Float64Array(bins);
-    this.negatives = new Float64Array(bins);
+    this.positives = Array(bins).fill(0);
+    this.negatives = Array(bins).fill(0);
+    this.bin = bins - 1;
   }
 
   public take({ length, score, positives, negatives }: ScoreSteps): void {
-    const { edges, width } = this;
-    const last = this.positives.length - 1;
-    const perUnit = 1 / width;
-    const first = (edges[0] as number) * perUnit;
-    for (let step = 0; step < length; step++) {
-      const value = score[step] as number;
-      // Not `(value - lowest) * perUnit`: the distance may be beyond what doubles hold.
-      let bin = Math.min((value * perUnit - first) | 0, last);
-      // Rounding may miss by one; an edge belongs to the bin above it.
-      if (bin < last && value >= (edges[bin + 1] as number)) bin++;
-      else if (bin > 0 && value < (edges[bin] as number)) bin--;
-      this.positives[bin] = (this.positives[bin] as number) + (positives[step] as number);
-      this.negatives[bin] = (this.negatives[bin] as number) + (negatives[step] as number);
+    for (let step = 0; step < length; ) {
+      while (this.bin > 0 && (score[step] as number) < (this.edges[this.bin] as number)) this.bin--;
+      const from = this.bin === 0 ? -Infinity : (this.edges[this.bin] as number);
+      let found = 0;
+      let others = 0;
+      for (; step < length && (score[step] as number) >= from; step++) {
+        found += positives[step] as number;
+        others += negatives[step] as number;
+      }
+      this.positives[this.bin] = (this.positives[this.bin] as number) + found;
+      this.negatives[this.bin] = (this.negatives[this.bin] as number) + others;
     }
   }
 
   public get histogram(): ScoreHistogram {
     const { edges, positives, negatives } = this;
-    return { edges: Array.from(edges), positives: Array.from(positives), negatives: Array.from(negatives) };
+    return { edges, positives, negatives };
   }
 }
 

@@ -2,7 +2,7 @@ import type { BucketedScores } from './bucket-scores';
 import { sortScores } from './sort-scores';
 
 /** Enough that calls cost nothing, few enough to stay in the processor's cache. */
-const MOST_STEPS = 8192;
+const MOST_STEPS = 4096;
 
 /** Distinct scores, from the highest down, with the rows of each class that have them; columns belong together by index. */
 export interface ScoreSteps {
