@@ -5,7 +5,7 @@ import { evaluateBinaryStream } from '../../lib/metrics';
 import { type Drawable, reportFromJson } from './report-from-json';
 import type { Measuring } from './report-options';
 
-const CHUNK_BYTES = 2 ** 18;
+const CHUNK_BYTES = 2 ** 20;
 
 /**
  * What a page is drawn from, out of a file or an object: a report, or labelled scores (`.jsonl` and `.ndjson` are JSON lines,

@@ -2,7 +2,7 @@ import type { ScoreSteps } from '../ranking/score-steps';
 import { CompensatedSum } from '../statistics/compensated-sum';
 import { LEAST_PROBABILITY, rowLogLoss } from './row-log-loss';
 
-/** Two more factors, each a least probability, and the product would still be far from what doubles round to 0. */
+/** One more factor, a least probability, and the product would still be far from what doubles round to 0. */
 const SMALL_PRODUCT = 2 ** -900;
 
 /**
@@ -24,10 +24,14 @@ export class LossTally {
       const found = positives[step] as number;
       const others = negatives[step] as number;
       rows += found + others;
-      if (found === 1) product *= Math.max(value, LEAST_PROBABILITY);
-      else if (found > 1) logLosses += found * rowLogLoss(1, value);
-      if (others === 1) product *= Math.max(1 - value, LEAST_PROBABILITY);
-      else if (others > 1) logLosses += others * rowLogLoss(0, value);
+      if (found + others === 1) {
+        // What the row's class was given, without asking which it is: that would be guessed wrong every third row.
+        const probability = others + (found - others) * value;
+        product *= probability > LEAST_PROBABILITY ? probability : LEAST_PROBABILITY;
+      } else {
+        if (found > 0) logLosses += found * rowLogLoss(1, value);
+        if (others > 0) logLosses += others * rowLogLoss(0, value);
+      }
       if (product < SMALL_PRODUCT) {
         logLosses -= Math.log(product);
         product = 1;

@@ -15,7 +15,7 @@ export class AveragePrecisionTally {
       const gained = positives[step] as number;
       found += gained;
       predicted += gained + (negatives[step] as number);
-      if (gained > 0) precisions += (gained * found) / predicted;
+      precisions += (gained * found) / predicted;
     }
     this.precisions.add(precisions);
     this.found = found;

@@ -1,11 +1,9 @@
-import type { ByteCursor } from './byte-cursor';
-
 /** How a column's values become numbers; NaN or infinite is none. */
 export interface ColumnReader {
   /** What a value has to be, in words. */
   readonly expected: string;
-  /** From the field of a CSV line, after which the cursor stands behind the field. */
-  fromField(cursor: ByteCursor): number;
-  /** From a member of a JSON line. */
-  fromMember(value: unknown): number;
+  /** What a field may be that `PlainRows` takes: a decimal, or a byte that means a number (-1 is none). */
+  readonly plain: 'decimal' | 'never' | Int8Array;
+  /** From the text of a CSV field, or a member of a JSON line. */
+  valueOf(value: unknown): number;
 }

@@ -1,5 +1,5 @@
 import { BadRowsError } from './bad-rows-error';
-import { NEW_LINE } from './byte-cursor';
+import { NEW_LINE } from './bytes';
 import type { RowColumns, RowFormat, RowReaders, RowSink } from './row-format';
 
 const decoder = new TextDecoder();
@@ -35,7 +35,7 @@ export class JsonRows implements RowFormat {
   private read(row: Readonly<Record<string, unknown>>, name: keyof RowColumns): number {
     const { columns, readers } = this;
     const member = row[columns[name]];
-    const value = readers[name].fromMember(member);
+    const value = readers[name].valueOf(member);
     if (Number.isFinite(value)) return value;
     const found = member === undefined ? 'is missing' : `is ${JSON.stringify(member)}`;
     throw new BadRowsError(

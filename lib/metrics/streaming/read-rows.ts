@@ -1,6 +1,6 @@
 import { EmptyInputError } from '../shared/scored-rows';
 import { BadRowsError } from './bad-rows-error';
-import { NEW_LINE } from './byte-cursor';
+import { NEW_LINE } from './bytes';
 import { CsvRows } from './csv-rows';
 import { JsonRows } from './json-rows';
 import type { RowColumns, RowReaders, RowSink } from './row-format';

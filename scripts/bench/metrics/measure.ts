@@ -3,7 +3,7 @@ import { evaluateBinaryStream, rocAucScore } from '../../../lib/metrics';
 import type { Measured } from './measured';
 
 const THRESHOLD = 0.5;
-const CHUNK_BYTES = 2 ** 18;
+const CHUNK_BYTES = 2 ** 20;
 
 /** Measures one thing in a process of its own and prints it as JSON: `auc <labels> <scores> <type> <times>` or `report <csv>`. */
 
