@@ -67,6 +67,24 @@ test('metrics depend on nothing', () => {
     .filter((file) => file.startsWith('lib/metrics/'))
     .flatMap((file) => imports(file).filter((target) => !target.startsWith('lib/metrics/')));
   expect(wrong).toEqual([]);
+  // Nor on Node: they run in browsers, too.
+  const ofNode = lib.filter(
+    (file) =>
+      file.startsWith('lib/metrics/') &&
+      /\b(Buffer|process|require)\b[.(]/.test(readFileSync(join(PROJECT, file), 'utf8')),
+  );
+  expect(ofNode).toEqual([]);
+});
+
+test('what is measured of a model is measured in the metrics library', () => {
+  const measuring = [...lambda, ...files('scripts/local', /\.ts$/)].filter((file) =>
+    /Math\.(log|log2|exp|sqrt)\(/.test(readFileSync(join(PROJECT, file), 'utf8')),
+  );
+  expect(measuring).toEqual([]);
+  for (const user of ['training/evaluate-model', 'model-monitoring/measure-drift', 'model-monitoring/measure-quality'])
+    expect(
+      lambda.filter((file) => file.startsWith(`lambda/${user}/`) && imports(file).includes('lib/metrics')),
+    ).not.toEqual([]);
 });
 
 test('only the app reads context, and no library code the environment of the process', () => {

@@ -27,7 +27,7 @@ export class LossTally {
       if (found + others === 1) {
         // What the row's class was given, without asking which it is: that would be guessed wrong every third row.
         const probability = others + (found - others) * value;
-        product *= probability > LEAST_PROBABILITY ? probability : LEAST_PROBABILITY;
+        product *= Math.max(probability, LEAST_PROBABILITY);
       } else {
         if (found > 0) logLosses += found * rowLogLoss(1, value);
         if (others > 0) logLosses += others * rowLogLoss(0, value);

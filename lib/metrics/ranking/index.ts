@@ -5,4 +5,3 @@ export { type PrecisionRecallCurve, precisionRecallCurve } from './precision-rec
 export { rocAucScore } from './roc-auc-score';
 export { rocAucStandardError } from './roc-auc-standard-error';
 export { type RocCurve, rocCurve } from './roc-curve';
-export { thinPoints } from './thin-points';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { operatingPoints, precisionRecallCurve, rocCurve, thinPoints } from '../../../../lib/metrics';
+import { operatingPoints, precisionRecallCurve, rocCurve } from '../../../../lib/metrics';
 import { scoredRows } from '../scored-rows-arbitrary';
 
 /** scikit-learn 1.5.2: roc_curve(drop_intermediate=False) and precision_recall_curve, the latter read backwards. */
@@ -50,26 +50,4 @@ test('each operating point counts the rows that score at least its threshold', (
       expect(points.threshold.length).toBe(new Set(rows.score.map((score) => score + 0)).size + 1);
     }),
   );
-});
-
-test('a thinned curve keeps its ends, its order and its limit', () => {
-  fc.assert(
-    fc.property(scoredRows, fc.integer({ min: 2, max: 50 }), (rows, maximum) => {
-      const points = operatingPoints(rows);
-      const thin = thinPoints({ points, maximum });
-      expect(thin.threshold.length).toBe(Math.min(maximum, points.threshold.length));
-      expect(thin.threshold[0]).toBe(Number.POSITIVE_INFINITY);
-      expect(thin.truePositives.at(-1)).toBe(points.positives);
-      expect(thin.falsePositives.at(-1)).toBe(points.negatives);
-      const places = [...thin.threshold].map((threshold) => points.threshold.indexOf(threshold));
-      expect(places).toEqual([...places].sort((a, b) => a - b));
-      places.forEach((place, index) => {
-        expect(thin.truePositives[index]).toBe(points.truePositives[place]);
-      });
-    }),
-  );
-});
-
-test('a curve cannot be thinned to less than its two ends', () => {
-  expect(() => thinPoints({ points: operatingPoints(TIED), maximum: 1 })).toThrow('maximum is 1, expected at least 2');
 });
