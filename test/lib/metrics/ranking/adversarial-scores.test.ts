@@ -25,6 +25,8 @@ const SCORES: Record<string, Float64Array | Float32Array> = {
   'crowded at 0': share.map((each) => each ** 40),
   'of all magnitudes': share.map((each) => 10 ** (600 * each - 300)),
   'too small for all digits': share.map((each) => each * 1e-310),
+  'of the smallest numbers there are': share.map((each) => Math.round(each * 50) * Number.MIN_VALUE),
+  'of a few magnitudes': share.map((each) => 10 ** (40 * Math.round(15 * each - 7.5))),
   'with both zeros': share.map((each) => (each < 0.5 ? -0 : 0)),
 };
 
