@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { OutcomeValues, ScoreLayout } from '../../lib/metrics';
 
-export const USAGE = `npm run report -- [options] <file or s3 uri>
+const USAGE = `npm run report -- [options] <file or s3 uri>
   a report (JSON, such as an evaluation's report.json) is drawn; labelled scores (CSV or JSON lines) are measured first:
   --actual <column>         what is true: a name, or in CSV without header line a place from 0, -1 the last
   --predicted <column>      the score, likewise
