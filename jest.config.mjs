@@ -16,7 +16,7 @@ export const shared = {
 export default {
   ...shared,
   roots: ['<rootDir>/test'],
-  testPathIgnorePatterns: ['<rootDir>/test/local-run/', '<rootDir>/test/synth/'],
+  testPathIgnorePatterns: ['<rootDir>/test/local-run/', '<rootDir>/test/synth/', '<rootDir>/test/proof/'],
   globalSetup: '<rootDir>/test/jest-global-setup.ts',
   setupFiles: ['<rootDir>/test/jest-setup.ts'],
   snapshotSerializers: ['<rootDir>/test/asset-hash-serializer.ts'],

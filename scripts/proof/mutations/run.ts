@@ -1,0 +1,99 @@
+import { AssemblyCopy, type Changed } from './assembly-copy';
+import type { Detector } from './detector';
+import type { Fault, Seed } from './fault';
+
+/** What came of one fault. */
+export interface Outcome {
+  readonly fault: Fault;
+  /** What each detector found beyond what it finds without the fault: the first finding, or all. */
+  readonly found: Readonly<Record<string, readonly string[]>>;
+  /** Why it could not be seeded or looked for; it is not caught then. */
+  readonly error?: string;
+}
+
+export function isCaught({ found, error }: Outcome): boolean {
+  return error === undefined && Object.keys(found).length > 0;
+}
+
+export interface RunOptions {
+  /**
+   * Whether every finding is looked for.
+   * @default - one of each detector, which is enough to catch a fault
+   */
+  readonly everything?: boolean;
+  /** Called after each fault. */
+  readonly progress?: (outcome: Outcome) => void;
+}
+
+/** Seeds every fault alone into a copy of a synthesized folder and asks every detector what is new. */
+export function runFaults(
+  folder: string,
+  faults: readonly Fault[],
+  detectors: readonly Detector[],
+  { everything = false, progress = () => {} }: RunOptions = {},
+): readonly Outcome[] {
+  const copy = new AssemblyCopy(folder);
+  try {
+    const found = memory(copy, detectors);
+    return faults.map((fault) => {
+      const outcome = outcomeOf(fault, copy, detectors, found, everything);
+      progress(outcome);
+      return outcome;
+    });
+  } finally {
+    copy.remove();
+  }
+}
+
+function outcomeOf(
+  fault: Fault,
+  copy: AssemblyCopy,
+  detectors: readonly Detector[],
+  foundBefore: (detector: Detector, given?: Seed) => ReadonlySet<string>,
+  everything: boolean,
+): Outcome {
+  try {
+    const before = detectors.map((detector) => foundBefore(detector, fault.given));
+    const { assembly, stacks } = copy.change(afterGiven(fault));
+    const found: Record<string, readonly string[]> = {};
+    for (const [place, detector] of detectors.entries()) {
+      const news: string[] = [];
+      for (const finding of detector.find(assembly, stacks)) {
+        if (before[place]?.has(finding)) continue;
+        news.push(finding);
+        if (!everything) break;
+      }
+      if (news.length > 0) found[detector.name] = news;
+    }
+    return { fault, found };
+  } catch (error) {
+    return { fault, found: {}, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The fault upon what it is given; throws when the fault itself changes nothing. */
+export function afterGiven({ given, seed }: Fault): Seed {
+  if (!given) return seed;
+  return (templates, manifest) => {
+    given(templates, manifest);
+    const before = JSON.stringify(templates);
+    seed(templates, manifest);
+    if (JSON.stringify(templates) === before) throw new Error('nothing was changed');
+  };
+}
+
+/** What each detector finds without a fault, looked for once. */
+function memory(copy: AssemblyCopy, detectors: readonly Detector[]) {
+  const everywhere = copy.original.stacks.map(({ id }) => id);
+  const untouched: Changed = { assembly: copy.original, stacks: everywhere };
+  const known = new Map<Seed | undefined, Map<Detector, ReadonlySet<string>>>();
+  return (detector: Detector, given?: Seed): ReadonlySet<string> => {
+    let byDetector = known.get(given);
+    if (!byDetector) {
+      const { assembly } = given ? copy.change(given) : untouched;
+      byDetector = new Map(detectors.map((each) => [each, new Set(each.find(assembly, everywhere))]));
+      known.set(given, byDetector);
+    }
+    return byDetector.get(detector) ?? new Set();
+  };
+}
