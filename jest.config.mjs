@@ -18,6 +18,7 @@ export default {
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['<rootDir>/test/local-run/', '<rootDir>/test/synth/', '<rootDir>/test/proof/'],
   globalSetup: '<rootDir>/test/jest-global-setup.ts',
+  globalTeardown: '<rootDir>/test/jest-global-teardown.ts',
   setupFiles: ['<rootDir>/test/jest-setup.ts'],
   snapshotSerializers: ['<rootDir>/test/asset-hash-serializer.ts'],
 };

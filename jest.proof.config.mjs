@@ -5,6 +5,7 @@ export default {
   ...shared,
   roots: ['<rootDir>/test/proof'],
   globalSetup: unit.globalSetup,
+  globalTeardown: unit.globalTeardown,
   setupFiles: unit.setupFiles,
   testTimeout: 120_000,
 };

@@ -20,11 +20,14 @@ export function inText(value: unknown, stack: Stack, assembly: Assembly): string
   if (Array.isArray(value)) return value.map((each) => inText(each, stack, assembly)).join(',');
   const [name, argument] = Object.entries(value)[0] ?? ['', ''];
   if (name === 'Fn::Join') {
-    const [separator, parts] = argument as [string, unknown[]];
+    const [separator, parts] = Array.isArray(argument) ? argument : [];
+    // A function that is none stands as it is; a schema finds it.
+    if (!Array.isArray(parts)) return JSON.stringify(value);
     return parts.map((part) => inText(part, stack, assembly)).join(separator);
   }
   if (name === 'Fn::Sub') {
     const [text, values] = (Array.isArray(argument) ? argument : [argument, {}]) as [string, Record<string, unknown>];
+    if (typeof text !== 'string') return JSON.stringify(value);
     return text.replace(/\$\{([^!}][^}]*)\}/g, (_, key: string) =>
       key in values
         ? inText(values[key], stack, assembly)
@@ -32,13 +35,13 @@ export function inText(value: unknown, stack: Stack, assembly: Assembly): string
     );
   }
   if (name === 'Fn::Select') {
-    const [index, list] = argument as [number, unknown];
+    const [index, list] = Array.isArray(argument) ? argument : [];
     if (Array.isArray(list)) return inText(list[Number(index)], stack, assembly);
     const text = inText(list, stack, assembly);
     return text.split(',')[Number(index)] ?? '';
   }
   if (name === 'Fn::Split') {
-    const [separator, text] = argument as [string, unknown];
+    const [separator, text] = Array.isArray(argument) ? argument : [];
     return inText(text, stack, assembly).split(separator).join(',');
   }
   const [reference] = referencesIn(value, stack, assembly);

@@ -42,6 +42,8 @@ function exported(name: unknown, assembly: Assembly): Reference[] {
 
 function substituted(argument: unknown, stack: Stack, assembly: Assembly): Reference[] {
   const [text, values] = (Array.isArray(argument) ? argument : [argument, {}]) as [string, Record<string, unknown>];
+  // What is no text, a schema finds.
+  if (typeof text !== 'string') return [];
   const named = [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name = '']) => name);
   return named.flatMap((name) => {
     if (name in values) return referencesIn(values[name], stack, assembly);

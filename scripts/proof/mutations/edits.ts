@@ -41,6 +41,16 @@ export function append(path: string, ...values: Json[]): Edit {
   };
 }
 
+/** Adds the last element of a list once more. */
+export function repeat(path: string): Edit {
+  return (root) => {
+    const list = valueAt(root, path);
+    const last = Array.isArray(list) ? list.at(-1) : undefined;
+    if (!Array.isArray(list) || last === undefined) throw new Error(`${path} has no element`);
+    list.push(structuredClone(last));
+  };
+}
+
 /** Replaces a piece of text wherever it stands in a value, however deep. */
 export function reword(path: string, from: string, to: string): Edit {
   return (root) => {

@@ -1,4 +1,4 @@
-import { append, put, remove, rename, reword } from '../edits';
+import { put, remove, rename, repeat, reword } from '../edits';
 import { faultsOf } from '../fault';
 import { all, properties, resource } from '../seeds';
 
@@ -14,7 +14,7 @@ export const FEATURE_STORE = faultsOf('feature-store', [
   [
     'identifier-removed',
     'the feature that is the record identifier is gone',
-    properties(GROUP, remove('FeatureDefinitions/FeatureName=subscriber_key')),
+    properties(GROUP, remove('FeatureDefinitions/0')),
   ],
   [
     'event-time-not-a-feature',
@@ -24,7 +24,7 @@ export const FEATURE_STORE = faultsOf('feature-store', [
   [
     'event-time-integral',
     'an event time of a type that is none',
-    properties(GROUP, put('FeatureDefinitions/FeatureName=snapshot_taken_at/FeatureType', 'Integral')),
+    properties(GROUP, put('FeatureDefinitions/1/FeatureType', 'Integral')),
   ],
   [
     'no-store',
@@ -49,22 +49,18 @@ export const FEATURE_STORE = faultsOf('feature-store', [
   [
     'feature-with-space',
     'a feature with a space in its name',
-    properties(GROUP, put('FeatureDefinitions/FeatureName=plan_tier/FeatureName', 'plan tier')),
+    properties(GROUP, put('FeatureDefinitions/2/FeatureName', 'plan tier')),
   ],
   [
     'feature-reserved',
     'a feature with a name that the service keeps for itself',
-    properties(GROUP, put('FeatureDefinitions/FeatureName=plan_tier/FeatureName', 'is_deleted')),
+    properties(GROUP, put('FeatureDefinitions/2/FeatureName', 'is_deleted')),
   ],
-  [
-    'feature-twice',
-    'the same feature twice',
-    properties(GROUP, append('FeatureDefinitions', { FeatureName: 'plan_tier', FeatureType: 'Integral' })),
-  ],
+  ['feature-twice', 'the same feature twice', properties(GROUP, repeat('FeatureDefinitions'))],
   [
     'feature-type',
     'a feature of a type that does not exist',
-    properties(GROUP, put('FeatureDefinitions/FeatureName=plan_tier/FeatureType', 'Integer')),
+    properties(GROUP, put('FeatureDefinitions/2/FeatureType', 'Integer')),
   ],
   [
     'offline-uri',

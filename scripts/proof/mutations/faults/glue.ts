@@ -1,4 +1,4 @@
-import { append, put, remove, rename, reword } from '../edits';
+import { append, put, remove, rename, repeat, reword } from '../edits';
 import { faultsOf } from '../fault';
 import { properties, resource } from '../seeds';
 
@@ -71,13 +71,9 @@ export const GLUE = faultsOf('glue', [
   [
     'column-type',
     'a column of a type that the catalog does not know',
-    properties(TABLE, put('TableInput/StorageDescriptor/Columns/Name=plan_tier/Type', 'int64')),
+    properties(TABLE, put('TableInput/StorageDescriptor/Columns/2/Type', 'int64')),
   ],
-  [
-    'column-twice',
-    'the same column twice',
-    properties(TABLE, append('TableInput/StorageDescriptor/Columns', { Name: 'plan_tier', Type: 'bigint' })),
-  ],
+  ['column-twice', 'the same column twice', properties(TABLE, repeat('TableInput/StorageDescriptor/Columns'))],
   [
     'partition-as-column',
     'a partition that is a column too',
