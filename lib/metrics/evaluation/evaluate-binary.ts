@@ -38,8 +38,15 @@ export interface BinaryEvaluation {
  * beside the rows themselves. Throws on empty input, bad rows (naming index and value) and when a wrong decision is worth
  * as much as the right one.
  */
-export function evaluateBinary(rows: ScoredParts, { threshold, outcomeValues }: BinaryEvaluation = {}): BinaryReport {
-  const bucketed = bucketScores(rows);
+export function evaluateBinary(rows: ScoredParts, options: BinaryEvaluation = {}): BinaryReport {
+  return evaluateBuckets(bucketScores(rows), options);
+}
+
+/** As `evaluateBinary`, of rows in buckets, so that nothing holds the rows any longer; uses the buckets up. */
+export function evaluateBuckets(
+  bucketed: BucketedScores,
+  { threshold, outcomeValues }: BinaryEvaluation,
+): BinaryReport {
   const { positives, negatives, lowest, highest } = bucketed;
   if (outcomeValues) checkOutcomeValues(outcomeValues);
   const best = outcomeValues && new BestThresholdTally(worthOfPoints({ positives, negatives, outcomeValues }));
