@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import { trainingPipeline } from '../../../../lib/training/pipeline-definition/training-pipeline';
-import schema from '../../../fixtures/pipeline-definition.schema.json';
+import schema from '../../../../scripts/proof/facts/pipeline-definition.schema.json';
 import { add, type Edit, editedDefinition, remove, set } from './edited-definition';
 import { EXAMPLE_INPUTS } from './example-inputs';
 
