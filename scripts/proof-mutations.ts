@@ -1,44 +1,45 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENVIRONMENTS } from '../lib/config/environments';
-import { CHECKS } from './proof/checks';
-import { builtInValidation } from './proof/mutations/built-in-validation';
-import { checksDetector } from './proof/mutations/detector';
-import type { Fault } from './proof/mutations/fault';
+import type { Described } from './proof/mutations/fault';
 import { FAULTS } from './proof/mutations/faults';
-import { isCaught, type Outcome, runFaults } from './proof/mutations/run';
+import { runInProcesses } from './proof/mutations/in-processes';
+import { isCaught, type Outcome } from './proof/mutations/run';
 import { scoresOf, scoreText, shortfalls } from './proof/mutations/score';
+import { SOURCE_FAULTS } from './proof/mutations/sources/faults';
+import { runSourceFaults } from './proof/mutations/sources/run-sources';
 import { synthesize } from './proof/mutations/synthesize';
-import { WAIVERS } from './proof/waivers';
 
-/** Seeds faults one at a time into what is synthesized and counts how many are found before anything is deployed. */
+/** Seeds faults one at a time into what is synthesized and into sources, and counts how many are found before a deploy. */
 
 const USAGE = `npm run proof:mutations -- [--only <text>] [--found]
-  --only <text>   only faults whose class or id holds the text
+  --only <text>   only faults whose class and id, as class/id, hold the text
   --found         print what was found of each fault too`;
 
 try {
   const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, found: { type: 'boolean' } } });
-  const faults = FAULTS.filter((fault) => `${fault.class}/${fault.id}`.includes(values.only));
-  if (faults.length === 0) throw new Error(`no fault is called ${values.only}\n${USAGE}`);
-  const validation = builtInValidation();
+  const isWanted = (fault: Described) => `${fault.class}/${fault.id}`.includes(values.only);
+  const [templates, sources] = [FAULTS.filter(isWanted), SOURCE_FAULTS.filter(isWanted)];
+  const all = templates.length + sources.length;
+  if (all === 0) throw new Error(`no fault is called ${values.only}\n${USAGE}`);
+  const progress = counted(all);
+  const count = availableParallelism();
   const outcomes: Outcome[] = [];
   for (const environment of Object.keys(ENVIRONMENTS)) {
-    const ours = faults.filter((fault) => (fault.environment ?? 'sandbox') === environment);
+    const ours = templates.filter((fault) => (fault.environment ?? 'sandbox') === environment);
     if (ours.length === 0) continue;
     const folder = resolve(await synthesize(environment));
-    const detectors = [checksDetector(CHECKS, WAIVERS, environment), validation];
-    outcomes.push(
-      ...runFaults(folder, ours, detectors, { everything: values.found, progress: progress(outcomes.length, faults) }),
-    );
+    const where = { folder, environment, everything: values.found ?? false };
+    outcomes.push(...(await runInProcesses(ours, { ...where, count, progress })));
     rmSync(folder, { recursive: true, force: true });
   }
-  const inOrder = faults.flatMap((fault) => outcomes.filter((outcome) => outcome.fault === fault));
-  const detectors = [{ name: 'checks' }, validation];
+  outcomes.push(...(await runSourceFaults(sources, { copies: count, progress })));
+  const inOrder = [...templates, ...sources].flatMap((fault) => outcomes.filter((outcome) => outcome.fault === fault));
   if (values.found) for (const outcome of inOrder) console.log(foundText(outcome));
-  console.log(scoreText(inOrder, detectors));
-  const short = shortfalls(scoresOf(inOrder, detectors));
+  console.log(scoreText(inOrder));
+  const short = shortfalls(scoresOf(inOrder));
   for (const sentence of short) console.log(sentence);
   if (short.length > 0) process.exitCode = 1;
 } catch (error) {
@@ -47,11 +48,11 @@ try {
 }
 
 /** Says on standard error how far it is, every 25 faults. */
-function progress(before: number, faults: readonly Fault[]): () => void {
-  let done = before;
+function counted(all: number): () => void {
+  let done = 0;
   return () => {
     done += 1;
-    if (done % 25 === 0) console.error(`${done} of ${faults.length} faults`);
+    if (done % 25 === 0) console.error(`${done} of ${all} faults`);
   };
 }
 

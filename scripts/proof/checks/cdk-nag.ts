@@ -11,19 +11,30 @@ import type { Check, Finding } from '../check';
 export const cdkNag: Check = {
   id: 'cdk-nag',
   rule: 'what AWS Solutions and Serverless of cdk-nag ask of a template holds',
-  find: ({ stacks }: Assembly) => {
-    const folder = mkdtempSync(join(tmpdir(), 'nag-'));
-    try {
-      return stacks.flatMap((stack) => violations(stack, folder));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  },
+  find: ({ stacks }: Assembly) =>
+    stacks.flatMap((stack) => {
+      const text = JSON.stringify(stack.template);
+      const known = judged.get(`${stack.id} ${text}`) ?? violations(stack, text);
+      judged.set(`${stack.id} ${text}`, known);
+      return known;
+    }),
 };
 
-function violations(deployed: Deployed, folder: string): Finding[] {
-  const templateFile = join(folder, `${deployed.id}.json`);
-  writeFileSync(templateFile, JSON.stringify(deployed.template));
+/** By stack and template: most of hundreds of seeded faults leave most stacks as they are. */
+const judged = new Map<string, readonly Finding[]>();
+
+function violations(deployed: Deployed, template: string): readonly Finding[] {
+  const folder = mkdtempSync(join(tmpdir(), 'nag-'));
+  try {
+    const templateFile = join(folder, `${deployed.id}.json`);
+    writeFileSync(templateFile, template);
+    return violationsIn(deployed, templateFile);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function violationsIn(deployed: Deployed, templateFile: string): Finding[] {
   const stack = new Stack(new App(), deployed.id);
   try {
     new CfnInclude(stack, 'Template', { templateFile });

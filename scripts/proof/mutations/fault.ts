@@ -5,14 +5,20 @@ export type Templates = Record<string, JsonObject>;
 /** Changes templates in place, and regions in the manifest; throws where its place is not there. */
 export type Seed = (templates: Templates, manifest: JsonObject) => void;
 
-/** One thing that a developer gets wrong, in what is synthesized. */
-export interface Fault {
-  /** Kebab-case, unique. */
+/** One thing that a developer gets wrong, as the score names it. */
+export interface Described {
+  /** Kebab-case, unique within its class. */
   readonly id: string;
   /** The kind of fault, as the score is counted. */
   readonly class: string;
   /** What is wrong, as a reviewer would say it. */
   readonly title: string;
+  /** Why nothing that looks can find it. */
+  readonly reason?: string;
+}
+
+/** One thing that is wrong in what is synthesized. */
+export interface Fault extends Described {
   readonly seed: Seed;
   /**
    * The environment that it is seeded into.
@@ -24,8 +30,6 @@ export interface Fault {
    * beyond what is found in this counts.
    */
   readonly given?: Seed;
-  /** Why nothing that looks at templates can find it. */
-  readonly reason?: string;
 }
 
 type Written = readonly [id: string, title: string, seed: Seed, more?: Pick<Fault, 'environment' | 'given' | 'reason'>];

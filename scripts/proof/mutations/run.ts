@@ -1,10 +1,10 @@
 import { AssemblyCopy, type Changed } from './assembly-copy';
 import type { Detector } from './detector';
-import type { Fault, Seed } from './fault';
+import type { Described, Fault, Seed } from './fault';
 
 /** What came of one fault. */
 export interface Outcome {
-  readonly fault: Fault;
+  readonly fault: Described;
   /** What each detector found beyond what it finds without the fault: the first finding, or all. */
   readonly found: Readonly<Record<string, readonly string[]>>;
   /** Why it could not be seeded or looked for; it is not caught then. */
@@ -15,34 +15,33 @@ export function isCaught({ found, error }: Outcome): boolean {
   return error === undefined && Object.keys(found).length > 0;
 }
 
-export interface RunOptions {
+/** Tries faults, one after the other, in one copy of a synthesized folder. */
+export interface Trials {
+  outcomeOf(fault: Fault): Outcome;
+  /** Removes the copy. */
+  close(): void;
+}
+
+export interface TrialOptions {
   /**
    * Whether every finding is looked for.
    * @default - one of each detector, which is enough to catch a fault
    */
   readonly everything?: boolean;
-  /** Called after each fault. */
-  readonly progress?: (outcome: Outcome) => void;
 }
 
 /** Seeds every fault alone into a copy of a synthesized folder and asks every detector what is new. */
-export function runFaults(
+export function trialsIn(
   folder: string,
-  faults: readonly Fault[],
   detectors: readonly Detector[],
-  { everything = false, progress = () => {} }: RunOptions = {},
-): readonly Outcome[] {
+  { everything = false }: TrialOptions = {},
+): Trials {
   const copy = new AssemblyCopy(folder);
-  try {
-    const found = memory(copy, detectors);
-    return faults.map((fault) => {
-      const outcome = outcomeOf(fault, copy, detectors, found, everything);
-      progress(outcome);
-      return outcome;
-    });
-  } finally {
-    copy.remove();
-  }
+  const found = memory(copy, detectors);
+  return {
+    outcomeOf: (fault) => outcomeOf(fault, copy, detectors, found, everything),
+    close: () => copy.remove(),
+  };
 }
 
 function outcomeOf(

@@ -1,4 +1,3 @@
-import type { Detector } from './detector';
 import { isCaught, type Outcome } from './run';
 
 /** What has to be caught of all faults and of each class. */
@@ -13,16 +12,15 @@ export interface Score {
 }
 
 /** The score of each class, in the order in which they were seeded, and of all. */
-export function scoresOf(outcomes: readonly Outcome[], detectors: readonly Pick<Detector, 'name'>[]) {
+export function scoresOf(outcomes: readonly Outcome[]) {
   const names = [...new Set(outcomes.map(({ fault }) => fault.class))];
   const classes = names.map((name) =>
     scored(
       name,
       outcomes.filter(({ fault }) => fault.class === name),
-      detectors,
     ),
   );
-  return { classes, all: scored('all', outcomes, detectors) };
+  return { classes, all: scored('all', outcomes) };
 }
 
 /** What keeps a score from being good enough, in sentences. */
@@ -41,15 +39,16 @@ function percent({ caught, seeded }: Score): string {
 }
 
 /** The score as a table, and who survived. */
-export function scoreText(outcomes: readonly Outcome[], detectors: readonly Pick<Detector, 'name'>[]): string {
-  const { classes, all } = scoresOf(outcomes, detectors);
-  const heads = ['class', 'caught', 'seeded', '', ...detectors.map(({ name }) => `by ${name}`)];
+export function scoreText(outcomes: readonly Outcome[]): string {
+  const { classes, all } = scoresOf(outcomes);
+  const detectors = Object.keys(all.caughtBy);
+  const heads = ['class', 'caught', 'seeded', '', ...detectors.map((name) => `by ${name}`)];
   const rows = [...classes, all].map((each) => [
     each.name,
     String(each.caught),
     String(each.seeded),
     percent(each),
-    ...detectors.map(({ name }) => String(each.caughtBy[name] ?? 0)),
+    ...detectors.map((name) => String(each.caughtBy[name] ?? 0)),
   ]);
   const survivors = outcomes.filter((outcome) => !isCaught(outcome)).map(survivorText);
   return [table([heads, ...rows]), `survivors: ${survivors.length}`, ...survivors].join('\n');
@@ -60,13 +59,14 @@ function survivorText({ fault, error }: Outcome): string {
   return `  ${fault.class}/${fault.id}: ${fault.title}${why === undefined ? '' : ` (${why})`}`;
 }
 
-function scored(name: string, outcomes: readonly Outcome[], detectors: readonly Pick<Detector, 'name'>[]): Score {
+function scored(name: string, outcomes: readonly Outcome[]): Score {
   const by = (detector: string) => outcomes.filter((each) => isCaught(each) && detector in each.found).length;
+  const detectors = [...new Set(outcomes.flatMap(({ found }) => Object.keys(found)))].sort();
   return {
     name,
     seeded: outcomes.length,
     caught: outcomes.filter(isCaught).length,
-    caughtBy: Object.fromEntries(detectors.map((detector) => [detector.name, by(detector.name)])),
+    caughtBy: Object.fromEntries(detectors.map((name) => [name, by(name)])),
   };
 }
 

@@ -1,47 +1,25 @@
-import { FirehoseClient } from '@aws-sdk/client-firehose';
 import fc from 'fast-check';
-import { recordOutcomes } from '../../../../lambda/serving/record-outcomes/record-outcomes';
-import { logger } from '../../../../lambda/shared/logger';
-import { parseOutcome } from '../../../../lambda/shared/prediction-log';
-import { stubClient } from '../../stub-client';
+import { givenOutcomes } from './given-outcomes';
 
-logger.setLogLevel('SILENT');
 const ID = '2026112114-6a1f0f0e-7a55-4c1c-9d2b-0a4f5d6c7b8a';
-const TARGET = { name: 'broke', positive: 'yes', negative: 'no' };
-
-function givenLog(result: object | Error = { FailedPutCount: 0 }) {
-  const { client: firehose, sent } = stubClient(new FirehoseClient({}), { PutRecordBatch: () => result });
-  const deadline = new AbortController().signal;
-  const writer = { firehose, stream: 'outcomes', deadline, sleep: async () => {}, random: () => 0 };
-  const post = async (body: string | null) => {
-    const request = { body, requestContext: { requestTimeEpoch: Date.UTC(2026, 11, 1) } };
-    const answer = await recordOutcomes(request, { target: TARGET }, writer);
-    return { status: answer.statusCode, text: answer.body };
-  };
-  const lines = () =>
-    sent.flatMap(({ input }) =>
-      (input.Records as { Data: Buffer }[]).flatMap(({ Data }) => Data.toString().split('\n').map(parseOutcome)),
-    );
-  return { post, send: (outcomes: unknown) => post(JSON.stringify({ outcomes })), lines, sent };
-}
 
 test('ground truth, feedback and both are accepted and logged as they were told', async () => {
-  const { send, lines } = givenLog();
+  const { send, lines } = givenOutcomes();
   const outcomes = [
     { inferenceId: ID, actual: 'yes' },
     { inferenceId: ID, feedback: 5 },
     { inferenceId: ID, actual: 'no', feedback: 1 },
   ];
 
-  expect(await send(outcomes)).toEqual({ status: 202, text: '{"accepted":3}' });
+  expect(await send(outcomes)).toEqual({ statusCode: 202, text: '{"accepted":3}' });
 
   expect(lines()).toEqual(outcomes.map((outcome) => ({ ...outcome, recordedAt: '2026-12-01T00:00:00.000Z' })));
 });
 
 test('a hundred outcomes travel in one request', async () => {
-  const { send, sent } = givenLog();
+  const { send, sent } = givenOutcomes();
 
-  expect(await send(Array(100).fill({ inferenceId: ID, feedback: 1 }))).toMatchObject({ status: 202 });
+  expect(await send(Array(100).fill({ inferenceId: ID, feedback: 1 }))).toMatchObject({ statusCode: 202 });
   expect(sent).toHaveLength(1);
 });
 
@@ -59,19 +37,19 @@ test.each([
   ['one good and one bad', [{ inferenceId: ID, actual: 'yes' }, { inferenceId: ID }]],
   ['an object', { inferenceId: ID, actual: 'yes' }],
 ])('%s is refused and nothing is logged', async (_, outcomes) => {
-  const { send, sent } = givenLog();
+  const { send, sent } = givenOutcomes();
 
-  expect(await send(outcomes)).toMatchObject({ status: 400 });
+  expect(await send(outcomes)).toMatchObject({ statusCode: 400 });
   expect(sent).toEqual([]);
 });
 
 test('whatever comes, a refusal is one fixed sentence', async () => {
-  const { post } = givenLog();
+  const { post } = givenOutcomes();
   const { text: sentence } = await post('');
 
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (body) => {
-      expect(await post(body)).toEqual({ status: 400, text: sentence });
+      expect(await post(body)).toEqual({ statusCode: 400, text: sentence });
     }),
   );
   expect(JSON.parse(sentence).message).toMatch(/actual is "yes" or "no"/);
@@ -81,8 +59,8 @@ test.each([
   ['fails', new Error('secret')],
   ['takes only some in the end', { FailedPutCount: 1, RequestResponses: [{ ErrorCode: 'x' }] }],
 ])('when the log %s, the caller is told to come back', async (_, result) => {
-  const { status, text } = await givenLog(result).send([{ inferenceId: ID, actual: 'yes' }]);
+  const { statusCode, text } = await givenOutcomes(result).send([{ inferenceId: ID, actual: 'yes' }]);
 
-  expect(status).toBe(503);
+  expect(statusCode).toBe(503);
   expect(text).not.toMatch(/secret/);
 });
