@@ -19,23 +19,24 @@ import { TrainingStack } from './training/training-stack';
  */
 export function mlLifecycle(app: App, lifecycle: Lifecycle) {
   const foundation = new FoundationStack(app, 'Foundation', lifecycle);
-  const dataLake = new DataLakeStack(app, 'DataLake', lifecycle, foundation);
-  const featureStore = new FeatureStoreStack(app, 'FeatureStore', lifecycle, { foundation, dataLake });
-  const dataPreparation = new DataPreparationStack(app, 'DataPreparation', lifecycle, {
+  const phases = { ...lifecycle, logKey: foundation.key };
+  const dataLake = new DataLakeStack(app, 'DataLake', phases, foundation);
+  const featureStore = new FeatureStoreStack(app, 'FeatureStore', phases, { foundation, dataLake });
+  const dataPreparation = new DataPreparationStack(app, 'DataPreparation', phases, {
     foundation,
     dataLake,
     featureStore,
   });
-  const modelRegistry = new ModelRegistryStack(app, 'ModelRegistry', lifecycle);
-  const training = new TrainingStack(app, 'Training', lifecycle, {
+  const modelRegistry = new ModelRegistryStack(app, 'ModelRegistry', phases);
+  const training = new TrainingStack(app, 'Training', phases, {
     foundation,
     dataLake,
     dataPreparation,
     modelRegistry,
   });
-  const servingAccess = new ServingAccessStack(app, 'ServingAccess', lifecycle, { foundation, dataLake, training });
-  const serving = new ServingStack(app, 'Serving', lifecycle, { foundation, dataLake, servingAccess });
-  const prediction = new PredictionStack(app, 'Prediction', lifecycle, {
+  const servingAccess = new ServingAccessStack(app, 'ServingAccess', phases, { foundation, dataLake, training });
+  const serving = new ServingStack(app, 'Serving', phases, { foundation, dataLake, servingAccess });
+  const prediction = new PredictionStack(app, 'Prediction', phases, {
     foundation,
     dataLake,
     featureStore,
@@ -43,7 +44,7 @@ export function mlLifecycle(app: App, lifecycle: Lifecycle) {
     training,
     serving,
   });
-  const modelMonitoring = new ModelMonitoringStack(app, 'ModelMonitoring', lifecycle, {
+  const modelMonitoring = new ModelMonitoringStack(app, 'ModelMonitoring', phases, {
     foundation,
     dataLake,
     dataPreparation,
@@ -51,12 +52,12 @@ export function mlLifecycle(app: App, lifecycle: Lifecycle) {
     training,
     prediction,
   });
-  const monitorSchedules = new MonitorSchedulesStack(app, 'MonitorSchedules', lifecycle, {
+  const monitorSchedules = new MonitorSchedulesStack(app, 'MonitorSchedules', phases, {
     foundation,
     dataLake,
     modelMonitoring,
   });
-  const operations = new OperationsStack(app, 'Operations', lifecycle, {
+  const operations = new OperationsStack(app, 'Operations', phases, {
     foundation,
     dataLake,
     featureStore,

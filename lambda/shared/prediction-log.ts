@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
+import { INFERENCE_ID } from './inference-id';
 
-/** `<yyyyMMddHH in UTC>-<uuid>`: whoever looks for a prediction's features knows the hour of the log to read. */
-export const inferenceId = z
-  .string()
-  .check(z.regex(/^\d{10}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
+export const inferenceId = z.string().check(z.regex(INFERENCE_ID));
 
 const loggedPrediction = z.object({
   inferenceId,

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { JsonPath } from 'aws-cdk-lib/aws-stepfunctions';
 import { DynamoAttributeValue, DynamoDeleteItem, DynamoPutItem } from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -38,10 +38,13 @@ export class DeliveryClaims extends Construct {
 
   /** The state that frees `delivery`, so that the same marker can be prepared again. */
   public release(scope: Construct, id: string, delivery: string): DynamoDeleteItem {
-    return new DynamoDeleteItem(scope, id, {
+    const release = new DynamoDeleteItem(scope, id, {
       table: this.table,
       key: { delivery: DynamoAttributeValue.fromString(delivery) },
       resultPath: JsonPath.DISCARD,
     });
+    // A delivery that stays claimed is never prepared, so one throttled call must not decide it.
+    release.addRetry({ interval: Duration.seconds(5), maxAttempts: 3, backoffRate: 3 });
+    return release;
   }
 }

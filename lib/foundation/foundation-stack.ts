@@ -14,6 +14,7 @@ export class FoundationStack extends PhaseStack {
     super(scope, id, 'foundation', lifecycle);
     this.key = new DataKey(this, 'Key');
     this.operators = new OperatorsTopic(this, 'Operators', { key: this.key });
+    this.key.admitLogs();
     this.accessLogs = new AccessLogBucket(this, 'AccessLogs');
   }
 }

@@ -62,6 +62,7 @@ export class FollowServingState extends Construct {
       comment: 'Keeps the schedules of Model Monitor in step with what is in service',
       definitionBody: DefinitionBody.fromChainable(update.start),
       role,
+      timeout: props.plan.longestUpdate,
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
@@ -86,6 +87,11 @@ export class FollowServingState extends Construct {
   /** Runs that failed for another reason than a refusal. */
   public metricFailed(): IMetric {
     return this.machine.metricFailed({ statistic: 'Sum', period: Duration.minutes(5) });
+  }
+
+  /** Runs that were cut off, which are not counted as failed. */
+  public metricTimedOut(): IMetric {
+    return this.machine.metricTimedOut({ statistic: 'Sum', period: Duration.minutes(5) });
   }
 
   /** Remember first: of two runs that were refused, one tells. */

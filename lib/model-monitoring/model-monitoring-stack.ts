@@ -84,9 +84,19 @@ export class ModelMonitoringStack extends PhaseStack {
     return this.followServingState.metricFailed();
   }
 
+  /** The same that were cut off. */
+  public metricSchedulesTimedOut(): IMetric {
+    return this.followServingState.metricTimedOut();
+  }
+
   /** Attempts to park the real-time endpoint that failed; it goes on running. */
   public metricParkingFailed(): IMetric {
     return this.parkServing.metricFailed();
+  }
+
+  /** The same that were cut off. */
+  public metricParkingTimedOut(): IMetric {
+    return this.parkServing.metricTimedOut();
   }
 
   /** Looks and requests that nobody could carry out. */

@@ -15,6 +15,11 @@ export interface ModelMonitorsProps {
   readonly jobs: MonitorJobs;
 }
 
+/** What the analyzer measures it leaves in a file, and SageMaker publishes it. */
+const ISOLATED = { enableInterContainerTrafficEncryption: true, enableNetworkIsolation: true } as const;
+/** Clarify asks a copy of the model at an endpoint of its own, which an isolated container does not reach. */
+const ASKS_THE_MODEL = { ...ISOLATED, enableNetworkIsolation: false } as const;
+
 /**
  * SageMaker Model Monitor's four kinds, each once a day and two hours after the other, all or none of them. Nothing has a
  * name: every change of a definition replaces it, and the schedule goes over to the new one.
@@ -43,6 +48,7 @@ export class ModelMonitors extends Construct {
     return new CfnDataQualityJobDefinition(this, 'DataQuality', {
       ...jobs.common,
       dataQualityAppSpecification: jobs.app(ANALYZER),
+      networkConfig: ISOLATED,
       dataQualityBaselineConfig: {
         constraintsResource: { s3Uri: state.baseline('constraints.json') },
         statisticsResource: { s3Uri: state.baseline('statistics.json') },
@@ -58,6 +64,7 @@ export class ModelMonitors extends Construct {
     return new CfnModelQualityJobDefinition(this, 'ModelQuality', {
       ...jobs.common,
       modelQualityAppSpecification: { ...jobs.app(ANALYZER), problemType: 'BinaryClassification' },
+      networkConfig: ISOLATED,
       modelQualityBaselineConfig: {
         constraintsResource: { s3Uri: state.baseline('model-quality-constraints.json') },
       },
@@ -81,6 +88,7 @@ export class ModelMonitors extends Construct {
     return new CfnModelBiasJobDefinition(this, 'Bias', {
       ...jobs.common,
       modelBiasAppSpecification: { ...jobs.app(CLARIFY), configUri: state.baseline('bias-config.json') },
+      networkConfig: ASKS_THE_MODEL,
       modelBiasBaselineConfig: { constraintsResource: { s3Uri: state.baseline('bias-constraints.json') } },
       modelBiasJobInput: {
         endpointInput: {
@@ -101,6 +109,7 @@ export class ModelMonitors extends Construct {
     return new CfnModelExplainabilityJobDefinition(this, 'Explainability', {
       ...jobs.common,
       modelExplainabilityAppSpecification: { ...jobs.app(CLARIFY), configUri: state.explainabilityConfigUri },
+      networkConfig: ASKS_THE_MODEL,
       modelExplainabilityBaselineConfig: {
         constraintsResource: { s3Uri: state.baseline('explainability-constraints.json') },
       },

@@ -53,6 +53,7 @@ export class ParkServing extends Construct {
       comment: 'Parks the real-time endpoint, schedules first',
       definitionBody: DefinitionBody.fromChainable(update.start),
       role,
+      timeout: plan.longestUpdate.plus(applyServingState.longestRun),
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
@@ -61,6 +62,11 @@ export class ParkServing extends Construct {
   /** Runs that did not park; each says why. */
   public metricFailed(): IMetric {
     return this.machine.metricFailed({ statistic: 'Sum', period: Duration.minutes(5) });
+  }
+
+  /** Runs that were cut off, which are not counted as failed. */
+  public metricTimedOut(): IMetric {
+    return this.machine.metricTimedOut({ statistic: 'Sum', period: Duration.minutes(5) });
   }
 
   private park({ machineArn }: ApplyServingState): StepFunctionsStartExecution {

@@ -26,6 +26,8 @@ const PATIENCE = Duration.hours(4);
 
 /** Knows what the schedules should be, and whether this account has refused them; changes nothing itself. */
 export class SchedulesPlan extends Construct {
+  /** A run that asks it step by step has ended after so long: out of patience it is told to give up, an hour is to spare. */
+  public readonly longestUpdate = PATIENCE.plus(Duration.hours(1));
   public readonly planSchedules: IFunction;
   /** One item a stack: why SageMaker refused it. */
   public readonly refusals: ITableV2;

@@ -37,6 +37,11 @@ export function watchedSignals(phases: Watched): Readonly<Record<string, Watched
       signal: prediction.metricServingFailed(),
       sentence: 'A change of what serves was refused or failed; the reason was told apart, the former version serves.',
     },
+    ServingTimedOut: {
+      topic: 'service',
+      signal: prediction.metricServingTimedOut(),
+      sentence: 'A change of what serves was cut off after a day, half way; nobody was told what serves.',
+    },
     ServingDeadLetters: {
       topic: 'service',
       signal: prediction.metricDeadLetters(),
@@ -47,10 +52,20 @@ export function watchedSignals(phases: Watched): Readonly<Record<string, Watched
       signal: modelMonitoring.metricParkingFailed(),
       sentence: 'The real-time endpoint could not be parked; it runs on and costs money.',
     },
+    ParkingTimedOut: {
+      topic: 'service',
+      signal: modelMonitoring.metricParkingTimedOut(),
+      sentence: 'Parking the real-time endpoint was cut off after more than a day; it may run on and cost money.',
+    },
     MonitorSchedulesFailed: {
       topic: 'model',
       signal: modelMonitoring.metricSchedulesFailed(),
       sentence: 'The schedules of SageMaker Model Monitor could not follow what serves.',
+    },
+    MonitorSchedulesTimedOut: {
+      topic: 'model',
+      signal: modelMonitoring.metricSchedulesTimedOut(),
+      sentence: 'The schedules of SageMaker Model Monitor were cut off while they followed what serves.',
     },
     MonitoringDeadLetters: {
       topic: 'model',

@@ -26,7 +26,6 @@ export interface ApplyServingStateProps {
 
 /** Of a run, and again of its way back: creating an endpoint and shifting its traffic take hours at the worst. */
 const PATIENCE = Duration.hours(8);
-const TIMEOUT = Duration.hours(24);
 
 /**
  * The only way to change what serves:
@@ -40,6 +39,8 @@ const TIMEOUT = Duration.hours(24);
  * `{ outcome: "applied"|"nothing", version, realTime, reason }`.
  */
 export class ApplyServingState extends Construct {
+  /** A run has ended after so long, well or not. */
+  public readonly longestRun = Duration.hours(24);
   private readonly machine: StateMachine;
 
   public constructor(scope: Construct, id: string, props: ApplyServingStateProps) {
@@ -56,7 +57,7 @@ export class ApplyServingState extends Construct {
       comment: 'Brings an approved model version into service, or back out of it',
       definitionBody: DefinitionBody.fromChainable(servingDefinition(this, { serving, functions, operators })),
       role,
-      timeout: TIMEOUT,
+      timeout: this.longestRun,
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
@@ -90,6 +91,11 @@ export class ApplyServingState extends Construct {
   /** Runs that were refused or failed; each has told the operators why. */
   public metricFailed(): IMetric {
     return this.machine.metricFailed({ statistic: 'Sum', period: Duration.minutes(5) });
+  }
+
+  /** Runs that were cut off, wherever they were; Step Functions does not count them as failed. */
+  public metricTimedOut(): IMetric {
+    return this.machine.metricTimedOut({ statistic: 'Sum', period: Duration.minutes(5) });
   }
 
   private startOnApproval({ registry, deadLetters }: ApplyServingStateProps): void {

@@ -19,7 +19,7 @@ import { Construct } from 'constructs';
 import type { LakeStorage } from '../data-lake/lake-storage';
 import type { FeatureGroup } from '../feature-store/feature-group';
 import type { ModelRegistry } from '../model-registry/model-registry';
-import { PhaseLogGroup } from '../shared/phase-log-group';
+import { EXECUTION_LOGS, PhaseLogGroup } from '../shared/phase-log-group';
 import { PhaseStack } from '../shared/phase-stack';
 import { PredictionFunctions } from './prediction-functions';
 import { PredictionLogStreams } from './prediction-log-streams';
@@ -110,7 +110,7 @@ export class PredictionApi extends Construct {
 
   /** API Gateway would make this group itself, for ever, and leave it behind. */
   private keepExecutionLogs(): void {
-    const logGroupName = `API-Gateway-Execution-Logs_${this.api.restApiId}/${STAGE}`;
+    const logGroupName = `${EXECUTION_LOGS}${this.api.restApiId}/${STAGE}`;
     this.api.deploymentStage.node.addDependency(new PhaseLogGroup(this, 'ExecutionLogs', { logGroupName }));
   }
 

@@ -77,6 +77,11 @@ export class PredictionStack extends PhaseStack {
     return this.applyServingState.metricFailed();
   }
 
+  /** Changes of what serves that were cut off half way. */
+  public metricServingTimedOut(): IMetric {
+    return this.applyServingState.metricTimedOut();
+  }
+
   /** Approvals and rejections that reached nobody. */
   public metricDeadLetters(): IMetric {
     return this.deadLetters.metricWaiting();

@@ -20,13 +20,13 @@ export function predictionsSchema(): JsonSchema {
 
 /** The body of `POST /outcomes`; the handler checks the same, and the form of inference ids too. */
 export function outcomesSchema({ positive, negative }: Dataset['target']): JsonSchema {
-  const { outcomes: maxItems, lowestFeedback: minimum, highestFeedback: maximum } = OUTCOMES;
+  const { outcomes: maxItems, inferenceIdLength, lowestFeedback: minimum, highestFeedback: maximum } = OUTCOMES;
   const outcome: JsonSchema = {
     ...STRICT_OBJECT,
     required: ['inferenceId'],
     anyOf: [{ required: ['actual'] }, { required: ['feedback'] }],
     properties: {
-      inferenceId: { type: JsonSchemaType.STRING },
+      inferenceId: { type: JsonSchemaType.STRING, minLength: inferenceIdLength, maxLength: inferenceIdLength },
       actual: { type: JsonSchemaType.STRING, enum: [positive, negative] },
       feedback: { type: JsonSchemaType.INTEGER, minimum, maximum },
     },

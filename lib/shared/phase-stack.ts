@@ -1,4 +1,5 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type CostTags, costTags } from '../config/cost-tags';
 import type { Dataset } from '../config/dataset';
@@ -14,6 +15,8 @@ export interface Lifecycle {
   readonly lambdaBundles: string;
   /** The resolved dataset as a file, the asset that jobs get. */
   readonly datasetFile: string;
+  /** Encrypts log groups, wherever one is made. @default - AWS's own; only the stack that makes the key goes without */
+  readonly logKey?: IKey;
 }
 
 /** A stack of one phase: named `<project>-<environment>-<stack>`, tagged with what the phase costs, protected if it keeps data. */

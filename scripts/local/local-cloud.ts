@@ -44,7 +44,7 @@ export class LocalCloud {
     return this.service.url;
   }
 
-  /** One line of JSON for every decision of IAM: principal, action, resource, allowed. */
+  /** One line of JSON for every decision of IAM; names of what was deployed stand beside it (emulator/recording.py). */
   public get accessLog(): string {
     return join(this.folder, 'access.jsonl');
   }

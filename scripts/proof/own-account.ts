@@ -4,7 +4,15 @@ import type { Statement } from './policy-statements';
 const OWN_ACCOUNT = '111111111111';
 /** They match only when the key is in the request: `…IfExists` and `ForAllValues` also match when it is not. */
 const BINDING = /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/;
-const SOURCES = ['aws:sourceaccount', 'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceowner', 'aws:sourceorgpaths'];
+const SOURCES = [
+  'aws:sourceaccount',
+  'aws:sourcearn',
+  'aws:sourceorgid',
+  'aws:sourceowner',
+  'aws:sourceorgpaths',
+  // CloudWatch Logs says so for which log group it uses a key, and sends no source (user guide, "Encrypt log data").
+  'kms:encryptioncontext:aws:logs:arn',
+];
 const CALLERS = ['aws:principalaccount', 'aws:principalarn', 'aws:principalorgid', 'aws:principalorgpaths'];
 const NETWORKS = ['aws:sourcevpc', 'aws:sourcevpce', 'kms:calleraccount'];
 

@@ -1,5 +1,6 @@
 import type { Assembly, Placed } from './assembly';
-import { EVENTS, type RecordedEvent } from './facts/events';
+import { EVENTS } from './facts/events';
+import type { RecordedEvent } from './facts/events-shape';
 import { type Json, list, record, valuesAt } from './json';
 import { textOf } from './text-of';
 

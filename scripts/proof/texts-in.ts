@@ -33,7 +33,9 @@ function texts(value: unknown, path: string, resource: Placed, assembly: Assembl
   if (entries && name !== 'Ref' && !name.startsWith('Fn::')) return entries.flatMap(([key, each]) => below(each, key));
   const text = textOf(value, resource, assembly);
   const parsed = /^\s*[{[]/.test(text) ? parse(text) : undefined;
-  return parsed === undefined ? [{ path, text }] : texts(parsed, path, resource, assembly);
+  // A function that makes no sense is its own text, and would be taken apart for ever.
+  const same = JSON.stringify(parsed) === JSON.stringify(value);
+  return parsed === undefined || same ? [{ path, text }] : texts(parsed, path, resource, assembly);
 }
 
 function parse(text: string): unknown {

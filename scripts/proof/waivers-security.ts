@@ -66,12 +66,6 @@ export const SECURITY_WAIVERS: readonly Waiver[] = [
     environments: BOTH,
     reason: 'S3 writes each access log once and nobody may change it; old versions would only be paid for',
   },
-  {
-    check: 'log-encryption',
-    resource: '*',
-    environments: ['sandbox'],
-    reason: 'The sandbox holds no customer’s data; CloudWatch Logs encrypts with a key of its own',
-  },
   ...['DataLake', 'FeatureStore', 'Foundation', 'Training'].map((stack) => ({
     check: 'log-retention',
     resource: `${stack}/CustomS3AutoDelete*`,

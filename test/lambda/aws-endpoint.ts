@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Context } from 'aws-lambda';
+import { recordCallsOfAllClients } from './record-calls';
 
 /** One request as it came over the wire. */
 export interface WireRequest {
@@ -26,6 +27,7 @@ export class AwsEndpoint {
 
   /** Starts it and points this process's SDK clients at it; clients must be made afterwards. */
   public static async start(answer: (request: WireRequest) => WireAnswer): Promise<AwsEndpoint> {
+    recordCallsOfAllClients();
     const server = createServer();
     const endpoint = new AwsEndpoint(server);
     server.on('request', async (incoming, outgoing) => {

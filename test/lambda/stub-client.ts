@@ -1,3 +1,5 @@
+import { operationOf, recordCall } from './record-calls';
+
 /** One call of a stubbed client. */
 export interface Sent {
   readonly command: string;
@@ -12,20 +14,22 @@ type Answer = (input: any, call: number) => unknown;
 
 /**
  * An AWS client that never leaves the process: each kind of command is answered by the function of its name, what was
- * sent is recorded, and a command without an answer fails the test.
+ * sent is recorded, also for the proof of least privilege, and a command without an answer fails the test.
  */
-export function stubClient<Client extends { send: unknown }>(
+export function stubClient<Client extends { send: unknown; readonly config: { readonly serviceId: string } }>(
   client: Client,
   answers: Readonly<Record<string, Answer>>,
 ): { readonly client: Client; readonly sent: readonly Sent[] } {
   const sent: Sent[] = [];
   client.send = async (command: { input: unknown }) => {
-    const name = command.constructor.name.replace(/Command$/, '');
+    const name = operationOf(command);
+    const ended = recordCall(client.config.serviceId, name, command.input);
     // Paginators write into the input they sent.
     sent.push({ command: name, input: { ...(command.input as object) } });
     const answer = answers[name];
     if (!answer) throw new Error(`the test gives no answer to ${name}`);
     const result = answer(command.input, sent.filter((each) => each.command === name).length);
+    ended(result);
     if (result instanceof Error) throw result;
     return result ?? {};
   };

@@ -8,6 +8,7 @@ import { Lifecycle } from '../../scripts/local/lifecycle';
 import { LocalCloud } from '../../scripts/local/local-cloud';
 import { PROJECT } from '../../scripts/local/project-folder';
 import { Stages } from '../../scripts/local/stages';
+import { type LocalRun, localRunFolder } from '../../scripts/proof/iam/record/local-runs';
 import { DATASET_FOLDERS } from '../datasets';
 
 /** The sandbox, deployed on this machine, and what a test needs to look at it. */
@@ -24,9 +25,9 @@ export interface DeployedLifecycle {
 export const SAMPLE = readDescription(DATASET_FOLDERS.churn);
 
 /** Starts a cloud of its own for one test file and deploys the sample's sandbox into it. */
-export async function givenDeployedLifecycle(name: string): Promise<DeployedLifecycle> {
+export async function givenDeployedLifecycle(run: LocalRun): Promise<DeployedLifecycle> {
   const config = environmentNamed('sandbox');
-  const runFolder = join(PROJECT, '.local', `test-${name}`);
+  const runFolder = localRunFolder(join(PROJECT, '.local'), run);
   rmSync(runFolder, { recursive: true, force: true });
   mkdirSync(runFolder, { recursive: true });
   const cloud = await LocalCloud.start({ folder: runFolder, region: config.region });

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from expectation import expect
 from ministack import app
 from ministack.core import iam_actions, iam_evaluator
-from ministack.core.responses import get_account_id
 from ministack.services import s3
+from recording import NAMES_FILE, record_decisions, record_names
 from settings import ACCESS_LOG
 
 KEY_HEADER = "x-amz-server-side-encryption-aws-kms-key-id"
@@ -18,32 +18,14 @@ KEY_HEADER = "x-amz-server-side-encryption-aws-kms-key-id"
 def auth():
     """HTTP on the loopback is no TLS, so that enforceSSL policies deny everything; and decisions go unrecorded."""
     expect(app, "pin_request_origin")
-    expect(iam_evaluator, "enforce", "resolve_principal", "_request_origin")
+    expect(iam_evaluator, "_request_origin")
     # What MiniStack does by itself, such as an alarm's message to a queue, has no request whose origin could be pinned.
     iam_evaluator._request_origin = ContextVar("origin", default=("127.0.0.1", True))
     pin = app.pin_request_origin
     app.pin_request_origin = lambda address, secure: pin(address, secure or address == "127.0.0.1")
     if ACCESS_LOG:
-        iam_evaluator.enforce = logged(iam_evaluator.enforce, ACCESS_LOG)
-
-
-def logged(enforce, path):
-    """Writes each decision as a line of JSON: principal, action, resource, allowed."""
-
-    def enforce_and_log(access_key, action, service, region, resource_arn="*", **context):
-        denied = enforce(access_key, action, service, region, resource_arn=resource_arn, **context)
-        principal = iam_evaluator.resolve_principal(access_key or "", get_account_id())
-        line = {
-            "principal": getattr(principal, "arn", access_key),
-            "action": action,
-            "resource": resource_arn,
-            "allowed": denied is None,
-        }
-        with Path(path).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line) + "\n")
-        return denied
-
-    return enforce_and_log
+        record_decisions(ACCESS_LOG)
+        record_names(Path(ACCESS_LOG).with_name(NAMES_FILE))
 
 
 def bucket_keys():

@@ -1,7 +1,8 @@
 import { type WatchedMetric, watchedMetrics } from '../alarm-metrics';
 import type { Assembly } from '../assembly';
 import { about, type Check } from '../check';
-import { METRICS, MONITOR_METRICS, NAMED, OTHER_NAMESPACES } from '../facts/metrics';
+import { METRICS, MONITOR_METRICS, OTHER_NAMESPACES } from '../facts/metrics';
+import { NAMED } from '../facts/metrics-named';
 import { list } from '../json';
 import { referred } from '../referred';
 import { resourcesOf } from '../resources-of';

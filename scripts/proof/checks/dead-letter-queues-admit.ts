@@ -6,13 +6,14 @@ import { list, numeric } from '../json';
 import { referred, same } from '../referred';
 import { resourcesOf } from '../resources-of';
 
-/** What SQS keeps if nobody says how long: 4 days. Less is gone before somebody is back from a weekend. */
-const KEPT_SECONDS = 345_600;
+/** The longest that SQS keeps a message, which costs nothing: 14 days. Without a word it keeps 4, a long weekend. */
+const KEPT_SECONDS = 1_209_600;
+const KEPT_BY_DEFAULT = 345_600;
 
 /** R-01, second half: a dead-letter queue that refuses its source loses all it was made for, silently. */
 export const deadLetterQueuesAdmit: Check = {
   id: 'dead-letter-queues-admit',
-  rule: 'A dead-letter queue exists, keeps messages for 4 days at least, and lets its source write, encrypted too (R-01)',
+  rule: 'A dead-letter queue exists, keeps messages for 14 days, and lets its source write, encrypted too (R-01)',
   find: (assembly) =>
     asynchronousEdges(assembly)
       .filter(({ deadLetters }) => deadLetters !== undefined)
@@ -30,13 +31,13 @@ function faults(edge: AsynchronousEdge, assembly: Assembly): Finding[] {
   if (same(queue, at)) return say('is the queue itself');
   if (attribute !== 'Arn') return say(`is given by ${attribute}, expected its Arn`);
   const { FifoQueue, MessageRetentionPeriod, KmsMasterKeyId } = queue.Properties;
-  const kept = numeric(MessageRetentionPeriod) ?? KEPT_SECONDS;
+  const kept = numeric(MessageRetentionPeriod) ?? KEPT_BY_DEFAULT;
   return [
     ...(String(FifoQueue) === 'true' && at.Properties.FifoQueue === undefined
       ? say('is FIFO, expected a standard one')
       : []),
     ...(kept < KEPT_SECONDS
-      ? say(`${queue.logicalId} forgets after ${kept} seconds, expected ${KEPT_SECONDS} at least`)
+      ? say(`${queue.logicalId} forgets after ${kept} seconds, expected ${KEPT_SECONDS}, the most that there is`)
       : []),
     ...(mayWrite(edge, queue, assembly) ? [] : say(`nothing lets ${senderOf(edge)} send to ${queue.logicalId}`)),
     ...(KmsMasterKeyId === undefined || mayEncrypt(edge, KmsMasterKeyId, queue, assembly)

@@ -1,15 +1,9 @@
 import { matches } from '../admits';
 import type { Assembly, Placed } from '../assembly';
 import { about, type Check } from '../check';
-import {
-  API_CALL,
-  API_CALL_FIELDS,
-  ENVELOPE,
-  EVENTS,
-  FILTERS,
-  OTHER_SOURCES,
-  type RecordedEvent,
-} from '../facts/events';
+import { EVENTS } from '../facts/events';
+import { API_CALL, API_CALL_FIELDS, ENVELOPE, FILTERS, OTHER_SOURCES } from '../facts/events-pattern';
+import type { RecordedEvent } from '../facts/events-shape';
 import { type Json, list, record } from '../json';
 import { eventsFor, literals, valuesOf } from '../recorded-events';
 import { referred } from '../referred';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Assembly, Placed } from '../assembly';
 import { assetKeys } from '../asset-keys';
 import type { Check } from '../check';
 import { findInEach } from '../find-in-each';
@@ -7,7 +8,9 @@ import { textsIn } from '../texts-in';
 /** How the CDK names an upload: the hash of its content and the ending of the file. */
 const KEY = /(?<![0-9a-f])[0-9a-f]{64}\.[a-z][\w.]*[\w]/g;
 /** The bucket that `cdk bootstrap` makes in each account and region. */
-const BUCKET = /cdk-[a-z0-9]+-assets-\d{12}-([a-z]{2}(?:-[a-z]+)+-\d)/g;
+const BUCKET = /cdk-[a-z0-9]+-assets-(?:\d{12}|\$\{[^}]*\})-([a-z]{2}(?:-[a-z]+)+-\d)/g;
+/** Something in such a bucket, by its address. */
+const ADDRESS = new RegExp(`(?:${BUCKET.source})(?:\\.s3[\\w.-]*)?/([^\\s"'<>,{}*?]+)(?![*?])`, 'g');
 
 export const publishedAssets: Check = {
   id: 'published-assets',
@@ -15,9 +18,13 @@ export const publishedAssets: Check = {
   find: (assembly) => {
     const keys = assetKeys(assembly);
     return findInEach([], (resource) => {
-      const texts = textsIn(resource, assembly).map(({ text }) => text);
-      const named = new Set(texts.flatMap((text) => [...text.matchAll(KEY)].map(([key]) => key)));
-      const regions = new Set(texts.flatMap((text) => [...text.matchAll(BUCKET)].map(([, region]) => region)));
+      const texts = textsIn(resource, assembly);
+      const named = new Set([
+        ...texts.flatMap(({ text }) => [...text.matchAll(KEY)].map(([key]) => key)),
+        ...texts.flatMap(({ text }) => [...text.matchAll(ADDRESS)].map(([, , key = '']) => key)),
+        ...keysBesideBucket(resource, assembly),
+      ]);
+      const regions = new Set(texts.flatMap(({ text }) => [...text.matchAll(BUCKET)].map(([, region]) => region)));
       return [
         ...[...named].map((key) => {
           const source = keys?.get(key);
@@ -35,3 +42,17 @@ export const publishedAssets: Check = {
     })(assembly);
   },
 };
+
+/** What stands as `S3Key`, `Key` or the like beside a property that names the bucket of the assets. */
+function keysBesideBucket(resource: Placed, assembly: Assembly): readonly string[] {
+  const texts = textsIn(resource, assembly);
+  const holders = texts
+    .filter(({ path, text }) => /Bucket(Name)?$/.test(path) && text.replace(BUCKET, '') === '')
+    .map(({ path }) => path.replace(/[^.]*$/, ''));
+  return holders.flatMap((holder) =>
+    texts
+      .filter(({ path }) => path.startsWith(holder) && /^\w*Key$/.test(path.slice(holder.length)))
+      .map(({ text }) => text)
+      .filter((text) => text !== '' && !text.includes('${')),
+  );
+}

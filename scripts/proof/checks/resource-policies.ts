@@ -1,5 +1,5 @@
 import type { Assembly, Placed } from '../assembly';
-import { about, type Check } from '../check';
+import { about, type Check, type Finding } from '../check';
 import { RESOURCE_POLICIES } from '../facts/resource-policies';
 import { bindsCaller, bindsSource, isForeign } from '../own-account';
 import { type Statement, statementsOf } from '../policy-statements';
@@ -14,16 +14,33 @@ export const resourcePolicies: Check = {
     ...resourcesOf(assembly, ...Object.keys(RESOURCE_POLICIES)).flatMap((resource) =>
       statementsOf(valueAt(resource.Properties, RESOURCE_POLICIES[resource.Type] ?? ''), resource, assembly)
         .filter(({ effect }) => effect !== 'Deny')
-        .flatMap(faults)
-        .map((fault) => about(resource, `S-07: ${fault}`)),
+        .flatMap((statement) => findingsOf(statement, resource, 'S-07')),
     ),
     ...resourcesOf(assembly, 'AWS::Lambda::Permission').flatMap((permission) =>
-      faults(asStatement(permission, assembly)).map((fault) => about(permission, `S-07, Lambda.1: ${fault}`)),
+      findingsOf(asStatement(permission, assembly), permission, 'S-07, Lambda.1'),
     ),
   ],
 };
 
-function faults(statement: Statement): string[] {
+/** Who lives with a service that acts for any account does not live with callers whom nobody knows: those have a rule apart. */
+function findingsOf(statement: Statement, resource: Placed, control: string): Finding[] {
+  return [
+    ...serviceFaults(statement).map((fault) => about(resource, `${control}: ${fault}`)),
+    ...callerFaults(statement).map((fault) => ({ ...about(resource, `${control}: ${fault}`), rule: 'callers' })),
+  ];
+}
+
+function serviceFaults(statement: Statement): string[] {
+  if (bindsSource(statement)) return [];
+  return statement.principals
+    .filter(({ kind }) => kind === 'Service')
+    .map(
+      ({ name }) =>
+        `${name} is allowed ${statement.actions.join(', ')} on behalf of any account; Condition has to name this account as aws:SourceAccount or in aws:SourceArn`,
+    );
+}
+
+function callerFaults(statement: Statement): string[] {
   const { actions, inverted, principals } = statement;
   const what = actions.join(', ');
   return [
@@ -34,12 +51,7 @@ function faults(statement: Statement): string[] {
       ? ['a statement names no Principal, so AWS refuses the policy']
       : []),
     ...principals.flatMap(({ kind, name }) => {
-      if (kind === 'Service')
-        return bindsSource(statement)
-          ? []
-          : [
-              `${name} is allowed ${what} on behalf of any account; Condition has to name this account as aws:SourceAccount or in aws:SourceArn`,
-            ];
+      if (kind === 'Service') return [];
       if (name === '*')
         return bindsCaller(statement)
           ? []

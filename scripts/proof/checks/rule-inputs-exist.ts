@@ -1,6 +1,8 @@
 import type { Assembly, Placed } from '../assembly';
 import { about, type Check } from '../check';
-import { ENVELOPE, EVENTS, type RecordedEvent } from '../facts/events';
+import { EVENTS } from '../facts/events';
+import { ENVELOPE } from '../facts/events-pattern';
+import type { RecordedEvent } from '../facts/events-shape';
 import { type Json, list, record } from '../json';
 import { eventsFor, valuesOf } from '../recorded-events';
 import { resourcesOf } from '../resources-of';

@@ -6,6 +6,9 @@ import { callsOf } from '../state-calls';
 import { array, type Fields, type Machine, machinesOf, statesOf } from '../state-machine';
 import { keysOf, readOfInput } from '../state-paths';
 
+/** How far behind the name of a field its value may stand in code. */
+const NEAR = 80;
+
 /** What a machine looks for in a handler's answer is something that the handler can say. */
 export const stateMachineAnswers: Check = {
   id: 'state-machine-answers',
@@ -28,15 +31,17 @@ function faults(machine: Machine, assembly: Assembly): string[] {
       }),
     ),
     ...rules(state).flatMap((rule) => {
-      const [, place = ''] = /^\$\.(\w+)\.\w+$/.exec(String(under(rule, 'Variable'))) ?? [];
+      const [, place = '', field = ''] = /^\$\.(\w+)\.(\w+)$/.exec(String(under(rule, 'Variable'))) ?? [];
       const said = answers.get(place);
       const value = under(rule, 'StringEquals');
       if (!said || typeof value !== 'string' || said.values.has(value)) return [];
-      return said.code.some((code) =>
-        new RegExp(`["'\`]${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["'\`]`).test(code),
-      )
+      // As `step:"update"`, also behind a condition: `step:wanted?"update":"wait"`.
+      const given = new RegExp(
+        `(?<![\\w$])${field}["'\`]?:[^,;{}]{0,${NEAR}}["'\`]${value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["'\`]`,
+      );
+      return said.code.some((code) => given.test(code))
         ? []
-        : [`${name} waits for the answer ${value}, which no function gives`];
+        : [`${name} waits for the answer ${value}, which no function gives as ${field}`];
     }),
   ]);
 }

@@ -34,9 +34,11 @@ export const stateMachineCalls: Check = {
       const calls = callsOf(machine, assembly);
       return [
         ...calls.flatMap((call) =>
-          [...callFaults(call, resource), ...(role ? permissionFaults(call, machine, role, assembly) : [])].map(
-            (fault) => `${call.name} ${fault}`,
-          ),
+          [
+            ...callFaults(call, resource),
+            ...byNameFaults(call, resource, assembly),
+            ...(role ? permissionFaults(call, machine, role, assembly) : []),
+          ].map((fault) => `${call.name} ${fault}`),
         ),
         ...(role ? [...mapFaults(machine, role, assembly), ...deliveryFaults(machine, role, assembly)] : []),
       ].map((fault) => about(resource, fault));
@@ -74,6 +76,12 @@ function callFaults(
     ...found,
     ...integration.needs.filter((each) => !keys.includes(each)).map((each) => `calls ${operation} without ${each}`),
   ];
+}
+
+/** As its resource a state takes the ARN of a function alone; its name is for the parameter `FunctionName`. */
+function byNameFaults({ state, lambda }: Call, { stack }: Placed, assembly: Assembly): string[] {
+  const { text, form } = pointsTo(state.Resource, stack, assembly);
+  return lambda && form === 'name' ? [`calls ${text} by its name, expected its ARN`] : [];
 }
 
 function permissionFaults(call: Call, { resource }: Machine, role: Placed, assembly: Assembly): string[] {

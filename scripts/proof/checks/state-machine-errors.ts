@@ -1,7 +1,9 @@
 import { about, type Check } from '../check';
 import { ERRORS } from '../facts/state-fields';
 import { listed, under } from '../leaves';
+import { callsOf } from '../state-calls';
 import { array, type Fields, machinesOf, statesOf } from '../state-machine';
+import { errorFault } from '../task-errors';
 
 const RETRY = [
   'ErrorEquals',
@@ -26,11 +28,18 @@ export const stateMachineErrors: Check = {
   id: 'state-machine-errors',
   rule: 'Every Retry and Catch names errors that there are, States.ALL alone and last, and retries in numbers that Step Functions takes',
   find: (assembly) =>
-    machinesOf(assembly).flatMap((machine) =>
-      statesOf(machine).flatMap(({ name, state }) =>
+    machinesOf(assembly).flatMap((machine) => {
+      const never = callsOf(machine, assembly).flatMap((call) =>
+        [...array(call.state.Retry), ...array(call.state.Catch)]
+          .flatMap((handler) => listed(under(handler, 'ErrorEquals')).map(String))
+          .flatMap((error) => errorFault(error, call, machine.resource.stack, assembly) ?? [])
+          .map((fault) => about(machine.resource, `${call.name} ${fault}`)),
+      );
+      const odd = statesOf(machine).flatMap(({ name, state }) =>
         stateFaults(state).map((fault) => about(machine.resource, `${name} ${fault}`)),
-      ),
-    ),
+      );
+      return [...odd, ...never];
+    }),
 };
 
 function stateFaults(state: Fields): string[] {

@@ -1,6 +1,6 @@
 import type { Assembly } from '../assembly';
 import { about, type Check } from '../check';
-import { NAMED } from '../facts/metrics';
+import { NAMED } from '../facts/metrics-named';
 import { listed, under } from '../leaves';
 import { isOfAws, type LookedAt, lookedAt } from '../looked-at';
 import { pointsTo, textOf } from '../points-to';

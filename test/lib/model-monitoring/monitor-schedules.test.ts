@@ -112,6 +112,16 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
     });
   });
 
+  test('what instances say to each other is encrypted, and only who asks the model reaches a network', () => {
+    const networks = KINDS.map((kind) => definition(kind)?.Properties.NetworkConfig);
+    expect(networks).toEqual(
+      [true, true, false, false].map((EnableNetworkIsolation) => ({
+        EnableInterContainerTrafficEncryption: true,
+        EnableNetworkIsolation,
+      })),
+    );
+  });
+
   test('volumes and reports are encrypted by the project’s key', () => {
     for (const kind of KINDS) {
       const { JobResources, [`${kind}JobOutputConfig`]: output } = definition(kind)?.Properties ?? {};

@@ -1,12 +1,18 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { outcomeRequest } from '../../../lambda/serving/record-outcomes/outcome-request';
+import { newInferenceId } from '../../../lambda/serving/serve-predictions/build-predictions';
 import { handlerBundles } from '../../../lib/config/bundle-handlers';
 import { ENVIRONMENTS } from '../../../lib/config/environments';
 import { mlLifecycle } from '../../../lib/ml-lifecycle';
 import { PREDICTION_URL_OUTPUT } from '../../../lib/serving/prediction-url';
 import { DATASETS } from '../../datasets';
 import { resources, SYNTHESIZED } from '../../synthesized';
+
+interface OutcomesSchema {
+  readonly properties: { outcomes: { items: { properties: Record<string, object> } } };
+}
 
 describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
   const all = resources(templates).filter(({ stack }) => stack === 'prediction');
@@ -39,6 +45,17 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
       properties: { recordIds: { minItems: 1, maxItems: 100, items: { type: 'string', maxLength: 256 } } },
     });
     expect(schemas[1]).toMatchObject({ properties: { outcomes: { items: { additionalProperties: false } } } });
+  });
+
+  test('an inference id may be as long as those that are handed out, for the API as for the handler', () => {
+    const schemas = properties('AWS::ApiGateway::Model').map(({ Schema }) => Schema);
+    const { inferenceId } = (schemas[1] as OutcomesSchema).properties.outcomes.items.properties;
+    const id = newInferenceId(0, '6a1f0f0e-7a55-4c1c-9d2b-0a4f5d6c7b8a');
+    expect(inferenceId).toEqual({ type: 'string', minLength: id.length, maxLength: id.length });
+    const { success } = outcomeRequest({ name: 'churned', positive: 'yes', negative: 'no' }).safeParse({
+      outcomes: [{ inferenceId: id, actual: 'yes' }],
+    });
+    expect(success).toBe(true);
   });
 
   test('the stage throttles, traces and logs accesses without bodies', () => {

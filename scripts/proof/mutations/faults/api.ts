@@ -73,4 +73,12 @@ export const API = faultsOf('api', [
     'a deployment that does not wait for its methods',
     onlyOfType('Prediction', 'AWS::ApiGateway::Deployment', remove('DependsOn')),
   ],
+  [
+    'schema-choice',
+    'a model that allows what the handler does not know',
+    properties(
+      'Prediction/ApiOutcomes',
+      put('Schema/properties/outcomes/items/properties/actual/enum', ['left', 'stayed']),
+    ),
+  ],
 ]);

@@ -56,6 +56,14 @@ export const ENVIRONMENT_VARIABLES = faultsOf('environment-variables', [
     properties(SERVE, put(`${VARIABLES}/SERVING_STACK`, 'Serving')),
   ],
   [
+    'stack-of-others',
+    'a stack that exists and is another one',
+    properties(
+      'Prediction/ApplyServingStateFunctionsCheckServingState',
+      put(`${VARIABLES}/SERVING_STACK`, 'ml-lifecycle-sandbox-training'),
+    ),
+  ],
+  [
     'pipeline-of-other-environment',
     'a pipeline of the other environment',
     properties(START, reword(`${VARIABLES}/PIPELINE_NAME`, 'sandbox', 'production')),

@@ -146,4 +146,9 @@ export const EVENTS = faultsOf('events', [
   ],
   ['input-twice', 'an input and a transformer at once', properties(APPROVED, put('Targets/0/Input', '{}'))],
   ['wrong-bus', 'events of AWS on a bus of our own', properties(APPROVED, put('EventBusName', 'ml-lifecycle'))],
+  [
+    'marker-misspelt',
+    'a marker that nobody writes under this name',
+    properties(MARKER, reword('EventPattern', '/_SUCCESS', '/_COMPLETE')),
+  ],
 ]);

@@ -1,6 +1,6 @@
 import { append, put, remove, rename, repeat, reword } from '../edits';
 import { faultsOf } from '../fault';
-import { properties, resource } from '../seeds';
+import { definition, properties, resource } from '../seeds';
 
 const CURATE = 'DataPreparation/JobsCurate';
 const TABLE = 'DataLake/CatalogCurated';
@@ -93,5 +93,21 @@ export const GLUE = faultsOf('glue', [
     'location-elsewhere',
     'a table at a prefix that nobody writes',
     properties(TABLE, reword('TableInput/Parameters/storage.location.template', '/curated/churn/', '/clean/churn/')),
+  ],
+  [
+    'run-argument-misspelt',
+    'an argument that a machine passes under another name',
+    definition(
+      'DataPreparation/PrepareDataMachine',
+      rename('States/Curate/Parameters/Arguments/--raw.$', '--source.$'),
+    ),
+  ],
+  [
+    'run-elsewhere',
+    'a run that is sent where its role may not write',
+    definition(
+      'DataPreparation/PrepareDataMachine',
+      reword('States/Curate/Parameters/Arguments', '/quarantine/', '/refused/'),
+    ),
   ],
 ]);

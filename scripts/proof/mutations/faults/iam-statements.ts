@@ -105,6 +105,14 @@ export const IAM_STATEMENTS = faultsOf('iam-statements', [
     ),
   ],
   [
+    'one-action-more-of-a-machine',
+    'an action that no task of a state machine calls',
+    statements(
+      'DataPreparation/PrepareDataRoleDefaultPolicy',
+      append('', { Action: 'glue:DeleteJob', Effect: 'Allow', Resource: '*' }),
+    ),
+  ],
+  [
     'all-endpoints',
     'every endpoint of the account',
     statements(

@@ -179,4 +179,14 @@ export const MONITORING = faultsOf('monitoring', [
       }),
     ),
   ],
+  [
+    'capture-elsewhere',
+    'captured requests where the role of the model may not write',
+    properties('Serving/RealTimeConfig', reword('DataCaptureConfig/DestinationS3Uri', '/captured/', '/capture/')),
+  ],
+  [
+    'reports-elsewhere',
+    'reports where the role of the monitor may not write',
+    properties('MonitorSchedules/MonitorsBias', reword('ModelBiasJobOutputConfig', '/monitoring/', '/reports/')),
+  ],
 ]);

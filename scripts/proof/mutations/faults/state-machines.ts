@@ -67,6 +67,12 @@ export const STATE_MACHINES = faultsOf('state-machines', [
     'an error of a service under another name',
     definition(PREPARE, put('States/ClaimDelivery/Catch/0/ErrorEquals', ['DynamoDB.ConditionalCheckFailed'])),
   ],
+  [
+    'error-without-service',
+    'an error of a service without the name of the service',
+    definition(PREPARE, put('States/ClaimDelivery/Catch/0/ErrorEquals', ['ConditionalCheckFailedException'])),
+  ],
+  ['retry-none', 'a retry of no attempts', definition(APPLY, put('States/CheckServingState/Retry', []))],
   ['wait-in-words', 'a wait of no number', definition(APPLY, put('States/WaitForTurn/Seconds', '30s'))],
   ['wait-for-nothing', 'a wait without a time', definition(FOLLOW, remove('States/Pause/Seconds'))],
   ['timeout-zero', 'a machine that has no time', definition(APPLY, put('TimeoutSeconds', 0))],
