@@ -17,10 +17,19 @@ const USAGE = `npm run proof:iam -- [--role <text>] [--environment <name>] [--as
   --record <folder>       what npm test left, default: .local`;
 const PROJECT = join(import.meta.dirname, '..');
 
+interface Look {
+  readonly folder: string;
+  readonly environment: string;
+  readonly record: string;
+  readonly text: string | undefined;
+  /** Whose functions may hold other bundles than ours: handlers are told by those of the local run. */
+  readonly isForeign: boolean;
+}
+
 /** Prints the roles of a folder that holds an assembly; true when nothing is wrong with them. */
-function look(folder: string, environment: string, record: string, text: string | undefined): boolean {
+function look({ folder, environment, record, text, isForeign }: Look): boolean {
   const assembly = readAssembly(folder);
-  const report = new IamProof(readRecord(record), environment).report(assembly);
+  const report = new IamProof(readRecord(record, isForeign ? undefined : assembly), environment).report(assembly);
   const meant = report.roles.filter(({ role }) => role.id.includes(text ?? ''));
   if (text !== undefined && meant.length === 0) throw new Error(`no role is called ${text}`);
   console.log(`\n${environment}\n${tableText(meant)}`);
@@ -38,13 +47,14 @@ try {
     record: { type: 'string', default: join(PROJECT, '.local') },
   } as const;
   const { values } = parseArgs({ options });
+  const { record, role: text } = values;
   if (values.assembly) {
-    if (!look(resolve(values.assembly), values.environment ?? 'sandbox', values.record, values.role))
-      process.exitCode = 1;
+    const environment = values.environment ?? 'sandbox';
+    if (!look({ folder: resolve(values.assembly), environment, record, text, isForeign: true })) process.exitCode = 1;
   } else
-    for (const name of Object.keys(ENVIRONMENTS).filter((each) => each === (values.environment ?? each))) {
-      const folder = resolve(await synthesize(name));
-      if (!look(folder, name, values.record, values.role)) process.exitCode = 1;
+    for (const environment of Object.keys(ENVIRONMENTS).filter((each) => each === (values.environment ?? each))) {
+      const folder = resolve(await synthesize(environment));
+      if (!look({ folder, environment, record, text, isForeign: false })) process.exitCode = 1;
       rmSync(folder, { recursive: true, force: true });
     }
 } catch (error) {

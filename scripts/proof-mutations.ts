@@ -6,6 +6,7 @@ import { ENVIRONMENTS } from '../lib/config/environments';
 import type { Described } from './proof/mutations/fault';
 import { FAULTS } from './proof/mutations/faults';
 import { runInProcesses } from './proof/mutations/in-processes';
+import { keepScore } from './proof/mutations/kept-score';
 import { isCaught, type Outcome } from './proof/mutations/run';
 import { scoresOf, scoreText, shortfalls } from './proof/mutations/score';
 import { SOURCE_FAULTS } from './proof/mutations/sources/faults';
@@ -16,10 +17,14 @@ import { synthesize } from './proof/mutations/synthesize';
 
 const USAGE = `npm run proof:mutations -- [--only <text>] [--found]
   --only <text>   only faults whose class and id, as class/id, hold the text
-  --found         print what was found of each fault too`;
+  --found         print what was found of each fault too
+  --keep          keep the score of a whole run in docs/mutation-score.json, for the documents that quote it`;
 
 try {
-  const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, found: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string', default: '' }, found: { type: 'boolean' }, keep: { type: 'boolean' } },
+  });
+  if (values.keep && values.only) throw new Error(`--keep takes a whole run\n${USAGE}`);
   const isWanted = (fault: Described) => `${fault.class}/${fault.id}`.includes(values.only);
   const [templates, sources] = [FAULTS.filter(isWanted), SOURCE_FAULTS.filter(isWanted)];
   const all = templates.length + sources.length;
@@ -39,6 +44,7 @@ try {
   const inOrder = [...templates, ...sources].flatMap((fault) => outcomes.filter((outcome) => outcome.fault === fault));
   if (values.found) for (const outcome of inOrder) console.log(foundText(outcome));
   console.log(scoreText(inOrder));
+  if (values.keep) keepScore(inOrder);
   const short = shortfalls(scoresOf(inOrder));
   for (const sentence of short) console.log(sentence);
   if (short.length > 0) process.exitCode = 1;

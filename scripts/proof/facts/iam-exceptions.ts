@@ -13,9 +13,6 @@ export const TAKEN_TOO: Readonly<Record<string, Readonly<Record<string, string>>
     'labelled execution':
       'a child of a Distributed Map (Step Functions, "IAM policies for using Distributed Map states")',
   },
-  'sagemaker:ListModelPackages': {
-    'model-package-group': 'the request names only the group: which of both IAM asks about, no page says',
-  },
 };
 
 /** Actions with a wildcard that stand for a handful, as the grants of the CDK write them. */

@@ -1,6 +1,6 @@
 import { put, remove, reword } from '../edits';
 import { faultsOf } from '../fault';
-import { properties, resource, statements, template, withIdOf } from '../seeds';
+import { all, properties, resource, statements, template, withIdOf } from '../seeds';
 
 /** Rights that are needed and not given. */
 export const IAM_MISSING = faultsOf('iam-missing', [
@@ -195,6 +195,9 @@ export const IAM_MISSING = faultsOf('iam-missing', [
   [
     'policy-too-late',
     'a custom resource that does not wait for the policy of its function',
-    resource('ModelMonitoring/MonitorsDriftFirstHeartbeat', remove('DependsOn')),
+    all(
+      resource('ModelMonitoring/MonitorsDriftFirstHeartbeat', remove('DependsOn')),
+      resource('ModelMonitoring/MonitorsDriftLook', remove('DependsOn')),
+    ),
   ],
 ]);
