@@ -1,9 +1,9 @@
 import type { Assembly } from '../proof/assembly';
+import { pipelinesOf } from '../proof/pipeline-definition';
 import { endpointNeeds, serverlessNeeds } from './endpoint-needs';
 import { glueNeeds } from './glue-needs';
 import { monitorInstances } from './monitor-instances';
 import { type Instances, pipelineInstances } from './pipeline-instances';
-import { pipelinesIn } from './pipelines';
 
 /** What a quota has to be; its name is AWS's own, since codes of hundreds of instance quotas are not to be guessed. */
 export interface QuotaNeed {
@@ -32,7 +32,7 @@ const ALL_OF = {
 
 /** By type and over all types, for each use: of one run of the pipelines, and of a monitor's job beside it. */
 function jobNeeds(assembly: Assembly): QuotaNeed[] {
-  const running = pipelinesIn(assembly).flatMap(pipelineInstances);
+  const running = pipelinesOf(assembly).flatMap(pipelineInstances);
   const monitors = monitorInstances(assembly);
   return kindsOf([...running, ...monitors]).flatMap(({ use, instanceType }) => {
     const mine = (each: Instances) => each.use === use && each.instanceType === instanceType;

@@ -33,7 +33,7 @@ export interface Pipeline {
 }
 
 /** Every SageMaker pipeline of an assembly with its definition read out of the template's text. */
-function pipelinesOf(assembly: Assembly): readonly Pipeline[] {
+export function pipelinesOf(assembly: Assembly): readonly Pipeline[] {
   return resourcesOf(assembly, 'AWS::SageMaker::Pipeline').map((resource) => {
     const text = definitionText(resource, assembly);
     const document = parsed(text);

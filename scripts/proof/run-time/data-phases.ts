@@ -1,5 +1,5 @@
 import { BROKEN_OFF, type EntryPoint, FUNCTION, MACHINE } from './fault';
-import { EDGES, LIFECYCLE, SDK_RETRIES, STATES_RETRY, WAITS_FOR_JOBS } from './proofs';
+import { DEPLOYED, EDGES, LIFECYCLE, OWN_WRITES, SDK_RETRIES, STATES_RETRY, WAITS_FOR_JOBS } from './proofs';
 
 const MARK = 'test/lambda/data-lake/mark-day-complete/';
 const INGEST = 'test/lambda/feature-store/ingest-features/';
@@ -134,8 +134,16 @@ export const DATA_PHASES: readonly EntryPoint[] = [
     type: MACHINE,
     faults: [
       {
+        ...RAW,
         kinds: ['throttling', 'server error'],
-        open: 'a throttled call of DynamoDB or Glue fails the run at once, and a claim whose answer was lost is taken for that of another run',
+        retriedBy: ['Step Functions', 'person'],
+        proof: {
+          [DEPLOYED]: [...OWN_WRITES[DEPLOYED], ...STATES_RETRY[DEPLOYED], ...WAITS_FOR_JOBS[DEPLOYED]],
+          [PREPARE]: [
+            ...FREES_MARKER[PREPARE],
+            'a claim that fails may have been written, so it is freed; what another run has claimed stays',
+          ],
+        },
       },
       { ...RAW, kinds: ['timeout', 'partial batch'], retriedBy: ['person'], proof: FREES_MARKER },
       {

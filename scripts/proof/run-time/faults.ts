@@ -4,6 +4,7 @@ import { MODEL_PHASES } from './model-phases';
 import { MONITORING_PHASE } from './monitoring-phase';
 import { PREDICTION_PHASE } from './prediction-phase';
 import { EVENT_SOURCES } from './rules';
+import { SCHEDULES_PHASE } from './schedules-phase';
 import { SERVING_PHASE } from './serving-phase';
 import { STREAMS } from './streams';
 
@@ -14,6 +15,7 @@ export const RUN_TIME_FAULTS: readonly EntryPoint[] = [
   ...SERVING_PHASE,
   ...PREDICTION_PHASE,
   ...MONITORING_PHASE,
+  ...SCHEDULES_PHASE,
   ...STREAMS,
   ...EVENT_SOURCES,
 ];

@@ -5,7 +5,7 @@ export const SDK_RETRIES = {
     'a call of %s that is throttled, and then fails, is made a third time',
   ],
 };
-const DEPLOYED = 'test/proof/run-time.test.ts';
+export const DEPLOYED = 'test/proof/run-time.test.ts';
 /** Settings of the deployed edges: who retries how often, which queue takes what is left, and that its alarm rings. */
 export const EDGES = {
   [DEPLOYED]: ['what is handed on without an answer is retried, and parked in the queue that the table says'],
@@ -19,6 +19,20 @@ export const EMULATED_EDGES = {
 };
 export const STATES_RETRY = { [DEPLOYED]: ['a state that calls a function retries whatever it fails of'] };
 export const WAITS_FOR_JOBS = { [DEPLOYED]: ['a delivery waits for half an hour while the jobs have no room for it'] };
+export const OWN_WRITES = {
+  [DEPLOYED]: [
+    'a condition that a lost answer would break lets the run in that wrote the item itself, and throttling is waited for',
+  ],
+};
+export const STREAM_ALARMS = {
+  [DEPLOYED]: ['every stream to S3 rings hours before Firehose drops what it could not write'],
+};
+export const DAY_IS_CLOSED_LATER = {
+  [DEPLOYED]: [
+    ...STREAM_ALARMS[DEPLOYED],
+    'what is written into a day after its marker was an hour late, so that it has rung',
+  ],
+};
 export const PIPELINE_RETRIES = {
   [DEPLOYED]: ['a step of the training is tried again when the service fails or throttles'],
 };

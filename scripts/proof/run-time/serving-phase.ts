@@ -88,8 +88,15 @@ export const SERVING_PHASE: readonly EntryPoint[] = [
     type: FUNCTION,
     faults: [
       {
+        ...ASKED,
         kinds: ['throttling'],
-        open: 'an endpoint that throttles the smoke test, or is not ready yet, passes for a version that does not serve',
+        retriedBy: ['SDK', 'Step Functions'],
+        proof: {
+          ...SDK_RETRIES,
+          [`${TESTS}check-serving-state/faults.test.ts`]: [
+            'an endpoint that answers the smoke test with %s is asked later, and its version is not blamed',
+          ],
+        },
       },
       {
         kinds: ['server error'],

@@ -1,25 +1,30 @@
 import type { Cell, EntryPoint } from './fault';
+import { DAY_IS_CLOSED_LATER, STREAM_ALARMS } from './proofs';
 
+const STREAMED_BEHIND = 'StreamedRecordsBehind';
 const STREAM = 'AWS::KinesisFirehose::DeliveryStream';
 const LOG_LINES = 'test/lambda/shared/write-log-lines.test.ts';
 const MONITORING = 'test/lambda/model-monitoring/';
 const JOBS = 'test/scripts/jobs/';
 
 /** What is the same of every stream, whoever sends. */
-const EVERYWHERE: readonly Cell[] = [
+const everywhere = (alarm: string): readonly Cell[] => [
   {
     kinds: ['throttling', 'server error', 'timeout'],
-    open: 'Firehose tries for a day to write and then drops what it could not, and no alarm rings before',
+    retriedBy: ['Firehose'],
+    parked: 'Firehose, which keeps it for a day',
+    alarm,
+    proof: STREAM_ALARMS,
   },
   { kinds: ['truncated'], cannot: 'it hands on what comes: those who read it count bad lines or quarantine them' },
   { kinds: ['dies half way', 'stack update in progress'], cannot: 'a service of AWS without code or state of ours' },
 ];
 
-const log = (at: string): EntryPoint => ({
+const log = (at: string, behind: string): EntryPoint => ({
   at,
   type: STREAM,
   faults: [
-    ...EVERYWHERE,
+    ...everywhere(behind),
     {
       kinds: ['full queue', 'partial batch'],
       retriedBy: ['handler', 'caller'],
@@ -62,13 +67,13 @@ const log = (at: string): EntryPoint => ({
 
 /** Firehose, between those who write lines and those who read files. */
 export const STREAMS: readonly EntryPoint[] = [
-  log('Prediction/ApiLogsPredictions'),
-  log('Prediction/ApiLogsOutcomes'),
+  log('Prediction/ApiLogsPredictions', 'PredictionLogBehind'),
+  log('Prediction/ApiLogsOutcomes', 'OutcomeLogBehind'),
   {
     at: 'DataLake/StreamIntakeRecords',
     type: STREAM,
     faults: [
-      ...EVERYWHERE,
+      ...everywhere(STREAMED_BEHIND),
       {
         kinds: ['full queue', 'partial batch'],
         cannot: 'whoever streams records is outside of the product; the answer names what was not taken',
@@ -82,7 +87,10 @@ export const STREAMS: readonly EntryPoint[] = [
       },
       {
         kinds: ['late'],
-        open: 'what Firehose writes into a day after its marker waits until somebody writes the marker again',
+        retriedBy: ['person'],
+        parked: "the day's folder in the raw zone, until its marker is written again",
+        alarm: STREAMED_BEHIND,
+        proof: DAY_IS_CLOSED_LATER,
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { GROUP_ACTIONS, STEP_ACTIONS, TAG_ACTIONS } from '../../facts/service-role-actions';
 import { isRecord, listAt, textAt, valueAt } from '../../json-at';
-import { findInPipelines, type Pipeline, type PipelineStep } from '../../pipeline-definition';
+import { type Pipeline, type PipelineStep, pipelinesOf } from '../../pipeline-definition';
 import { isExpression, textOf } from '../../pipeline-expression';
 import { imagesOf, jobsOf, localInputsOf, machinesOf, outputsOf } from '../../pipeline-jobs';
 import { requiredChecks } from '../operation-actions';
@@ -10,7 +10,7 @@ import { type Asked, ask, asked, type World } from './world';
 
 /** What SageMaker does with the roles of a pipeline and of the jobs that it starts, step by step. */
 export function ofPipelines(world: World): Asked[] {
-  return pipelinesOf(world).flatMap((pipeline) => {
+  return pipelinesOf(world.assembly).flatMap((pipeline) => {
     const { Properties, stack } = pipeline.resource;
     const role = world.roleOf(Properties.RoleArn, stack);
     return pipeline.steps.flatMap((step) => [
@@ -122,18 +122,9 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
-function pipelinesOf({ assembly }: World): readonly Pipeline[] {
-  const found: Pipeline[] = [];
-  findInPipelines(assembly, (pipeline) => {
-    found.push(pipeline);
-    return [];
-  });
-  return found;
-}
-
 /** The images that a pipeline registers with its versions: what a model of such a version runs. */
 export function registeredImages(world: World): string[] {
-  const registered = pipelinesOf(world).flatMap(({ steps }) =>
+  const registered = pipelinesOf(world.assembly).flatMap(({ steps }) =>
     steps.filter(({ type }) => type === 'RegisterModel').flatMap(imagesOf),
   );
   return [...new Set(registered.map(String))];

@@ -1,0 +1,4 @@
+import { quantity } from './quantity';
+
+/** A KB in GB, as prices mean it. */
+export const KILOBYTE = quantity('0.000001');
