@@ -61,7 +61,8 @@ const production: EnvironmentConfig = {
     processingInstanceType: 'ml.m5.large',
     maximumRuntimeMinutes: 120,
     tuningJobs: 20,
-    parallelTuningJobs: 4,
+    // The linear candidate trains at the same time, and new accounts run four training instances at once.
+    parallelTuningJobs: 3,
     coolDownHours: 24,
     minimumNewLabels: 2000,
   },

@@ -1,4 +1,5 @@
-import { type Duration, Size } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AppendDelimiterToRecordProcessor,
   Compression,
@@ -45,5 +46,10 @@ export class JsonLineStream extends DeliveryStream {
         loggingConfig: new EnableLogging(new PhaseLogGroup(scope, `${id}Logs`)),
       }),
     });
+  }
+
+  /** Age of the oldest record that is not delivered yet, in seconds; Firehose drops what is older than a day. */
+  public metricBehind(): IMetric {
+    return this.metric('DeliveryToS3.DataFreshness', { statistic: 'Maximum', period: Duration.minutes(5) });
   }
 }

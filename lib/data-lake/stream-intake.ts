@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
@@ -39,6 +40,10 @@ export class StreamIntake extends Construct {
   /** Lets `grantee` send records. */
   public grantSend(grantee: IGrantable): Grant {
     return this.stream.grantPutRecords(grantee);
+  }
+
+  public metricBehind(): IMetric {
+    return this.stream.metricBehind();
   }
 
   private markEachDay({ raw }: LakeStorage, deadLetters: DeadLetterQueue): void {

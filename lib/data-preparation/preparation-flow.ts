@@ -2,8 +2,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Choice, Condition, Fail, JsonPath, Pass, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { LakeStorage } from '../data-lake/lake-storage';
+import { NOT_OURS } from '../shared/items-of-a-run';
 import { PhaseStack } from '../shared/phase-stack';
-import { ALREADY_CLAIMED, type DeliveryClaims } from './delivery-claims';
+import type { DeliveryClaims } from './delivery-claims';
 import type { PreparationJobs } from './preparation-jobs';
 import { PreparationSteps } from './preparation-steps';
 
@@ -24,8 +25,10 @@ export function preparationFlow(scope: Construct, { claims, ...props }: Preparat
     errorPath: at('failure.Error'),
     causePath: at('failure.Cause'),
   });
+  const free = claims.release(scope, 'FreeDelivery', delivery);
+  free.addCatch(notPrepared, { errors: [NOT_OURS], resultPath: JsonPath.DISCARD });
   const failed = new Choice(scope, 'DeliveryClaimed')
-    .when(Condition.isPresent('$.delivery'), claims.release(scope, 'FreeDelivery', delivery).next(notPrepared))
+    .when(Condition.isPresent('$.delivery'), free.next(notPrepared))
     .otherwise(notPrepared);
   const catchAll = { resultPath: '$.failure' };
   const build = steps.buildDatasets
@@ -33,7 +36,9 @@ export function preparationFlow(scope: Construct, { claims, ...props }: Preparat
     .next(new Pass(scope, 'Prepared', { outputPath: '$.answer' }));
 
   const claim = claims.claim(scope, 'ClaimDelivery', delivery);
-  claim.addCatch(nothingNew(scope), { errors: [ALREADY_CLAIMED], resultPath: JsonPath.DISCARD });
+  claim.addCatch(nothingNew(scope), { errors: [NOT_OURS], resultPath: JsonPath.DISCARD });
+  // A claim that failed may have been written all the same.
+  claim.addCatch(failed, catchAll);
   describeDelivery
     .next(claim)
     .next(steps.curate.addCatch(failed, catchAll))

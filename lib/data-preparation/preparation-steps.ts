@@ -58,9 +58,14 @@ function runJob(scope: Construct, id: string, job: SparkJob, args: Record<string
     arguments: TaskInput.fromObject(args),
     resultPath: JsonPath.DISCARD,
   });
-  // More deliveries than the job runs at a time wait for their turn.
+  // More deliveries than the job, or the account, runs at a time wait for their turn. Only errors of a run that has not begun:
+  // a job that failed is not started again by itself.
   task.addRetry({
-    errors: ['Glue.ConcurrentRunsExceededException'],
+    errors: [
+      'Glue.ConcurrentRunsExceededException',
+      'Glue.ResourceNumberLimitExceededException',
+      'Glue.ThrottlingException',
+    ],
     interval: Duration.minutes(1),
     maxAttempts: 30,
     backoffRate: 1,

@@ -57,7 +57,7 @@ export class FeatureGroup extends Construct {
     this.key.grantEncryptDecrypt(grantee);
     return Grant.addToPrincipal({
       grantee,
-      actions: ['sagemaker:BatchWriteRecord', 'sagemaker:PutRecord'],
+      actions: ['sagemaker:BatchWriteRecord'],
       resourceArns: [this.groupArn],
     });
   }

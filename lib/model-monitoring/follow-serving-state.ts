@@ -17,6 +17,7 @@ import { Construct } from 'constructs';
 import { stackName } from '../config/stacks';
 import type { ApplyServingState } from '../serving/apply-serving-state';
 import type { DeadLetterQueue } from '../shared/dead-letter-queue';
+import { NOT_OURS, OURS, OURS_MEANS, retryWrite, THIS_RUN } from '../shared/items-of-a-run';
 import { PhaseLogGroup } from '../shared/phase-log-group';
 import { PhaseStack } from '../shared/phase-stack';
 import { runbookEntry } from '../shared/runbook';
@@ -104,15 +105,15 @@ export class FollowServingState extends Construct {
         stack: DynamoAttributeValue.fromString(stackName(PhaseStack.of(this).lifecycle.config, 'monitor-schedules')),
         reason: DynamoAttributeValue.fromString(JsonPath.stringAt('$.answer.reason')),
         refusedAt: DynamoAttributeValue.fromString(JsonPath.stateEnteredTime),
+        execution: THIS_RUN,
       },
-      conditionExpression: 'attribute_not_exists(reason)',
+      // One whose answer was lost is remembered again, and must not pass for another run's: nobody would tell it.
+      conditionExpression: `attribute_not_exists(reason) OR ${OURS}`,
+      ...OURS_MEANS,
       resultPath: JsonPath.DISCARD,
     });
     const told = new Pass(this, 'ToldBefore', result);
-    remember.addCatch(told, {
-      errors: ['DynamoDB.ConditionalCheckFailedException'],
-      resultPath: JsonPath.DISCARD,
-    });
+    retryWrite(remember).addCatch(told, { errors: [NOT_OURS], resultPath: JsonPath.DISCARD });
     const tell = new SnsPublish(this, 'TellOperators', {
       topic: operators,
       subject: `${PhaseStack.of(this).fixedName()}: no Model Monitor schedules`,

@@ -32,7 +32,8 @@ export class GroundTruth extends Construct {
     });
     outcomes.grantRead(writeGroundTruth);
     groundTruth.grantWrite(writeGroundTruth);
-    progress.grantReadWrite(writeGroundTruth);
+    progress.grantRead(writeGroundTruth);
+    progress.grantWrite(writeGroundTruth);
     new Rule(this, 'Daily', {
       description: 'Outcomes of the day are handed on to Model Monitor',
       schedule: Schedule.cron({ hour: '4', minute: '30' }),

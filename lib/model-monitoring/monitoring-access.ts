@@ -35,7 +35,8 @@ export class MonitoringAccess extends Construct {
     this.explainability.grantRead(this.role);
     // Reads too: predictions merged with their outcomes stand beside the reports.
     this.reports = storage.monitoring.folder('model-monitor');
-    this.reports.grantReadWrite(this.role);
+    this.reports.grantRead(this.role);
+    this.reports.grantWrite(this.role);
     grantVolumes(key, this.role);
     grantContainer(this.role, [ANALYZER, CLARIFY]);
     this.role.addToPolicy(

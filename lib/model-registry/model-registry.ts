@@ -51,7 +51,7 @@ export class ModelRegistry extends Construct {
     return Grant.addToPrincipal({
       grantee,
       actions: ['sagemaker:ListModelPackages'],
-      resourceArns: [this.group.attrModelPackageGroupArn, this.versionArns],
+      resourceArns: [this.versionArns],
     });
   }
 

@@ -1,13 +1,17 @@
 import type { DashboardChart } from './lifecycle-dashboard';
-import { TOPICS, type Watched, type WatchedSignal } from './watched-signals';
+import { BEHIND, TOPICS, type Watched, type WatchedSignal } from './watched-signals';
 
 /** What the dashboard draws: every signal that an alarm watches, and beside it what a person wants to see next to it. */
 export function dashboardTopics(
   { prediction, modelMonitoring }: Watched,
   watched: Readonly<Record<string, WatchedSignal>>,
 ): Readonly<Record<string, readonly DashboardChart[]>> {
+  const drawn = Object.values(watched).filter(({ missingData }) => missingData === undefined);
+  // Seconds would hide every count beside them.
+  const isAge = ({ threshold }: WatchedSignal) => threshold !== undefined;
+  const ages = drawn.filter(isAge).map(({ signal }) => signal);
   const [service, model, data] = TOPICS.map((topic): DashboardChart => {
-    const signals = Object.values(watched).filter((each) => each.topic === topic && each.missingData === undefined);
+    const signals = drawn.filter((each) => each.topic === topic && !isAge(each));
     return { title: 'what went wrong', signals: signals.map(({ signal }) => signal) };
   }) as [DashboardChart, DashboardChart, DashboardChart];
   const { monitors } = modelMonitoring;
@@ -29,7 +33,14 @@ export function dashboardTopics(
       },
       model,
     ],
-    Data: [data],
+    Data: [
+      {
+        title: 'age of the oldest record that is not written yet, s',
+        signals: ages,
+        limit: { value: BEHIND.toSeconds(), label: 'too old' },
+      },
+      data,
+    ],
     Money: [
       { title: 'what the decisions were worth', signals: [monitors.metricNetValue()] },
       { title: 'invocations that are paid for', signals: prediction.metricsInvocations() },

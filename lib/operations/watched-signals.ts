@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { DataLakeStack } from '../data-lake/data-lake-stack';
 import type { DataPreparationStack } from '../data-preparation/data-preparation-stack';
@@ -6,6 +7,9 @@ import type { ModelMonitoringStack } from '../model-monitoring/model-monitoring-
 import type { PredictionStack } from '../serving/prediction-stack';
 import type { OperatorsAlarmProps } from '../shared/operators-alarm';
 import type { TrainingStack } from '../training/training-stack';
+
+/** Firehose delivers within five minutes, tries for a day when it cannot, and then drops what it holds. */
+export const BEHIND = Duration.hours(1);
 
 /** What a person on call asks about, in the order of asking. */
 export const TOPICS = ['service', 'model', 'data'] as const;
@@ -115,6 +119,11 @@ export function watchedSignals(phases: Watched): Readonly<Record<string, Watched
       signal: dataLake.metricDeadLetters(),
       sentence: 'A day of streamed records could not be closed.',
     },
+    PredictionLogBehind: behind(prediction.api.logs.metricPredictionsBehind(), 'Predictions'),
+    OutcomeLogBehind: behind(prediction.api.logs.metricOutcomesBehind(), 'Outcomes'),
+    ...(dataLake.streamIntake && {
+      StreamedRecordsBehind: behind(dataLake.streamIntake.metricBehind(), 'Streamed records'),
+    }),
   };
 }
 
@@ -129,4 +138,9 @@ function silent(signal: IMetric, sentence: string): WatchedSignal {
     periods: 2,
     missingData: TreatMissingData.BREACHING,
   };
+}
+
+function behind(signal: IMetric, what: string): WatchedSignal {
+  const sentence = `${what} have not been written to S3 for an hour; after a day they are lost.`;
+  return { topic: 'data', signal, sentence, threshold: BEHIND.toSeconds() };
 }

@@ -41,14 +41,15 @@ const STAGE = 'v1';
  * their bodies.
  */
 export class PredictionApi extends Construct {
+  public readonly logs: PredictionLogStreams;
   private readonly api: RestApi;
   private readonly methods: readonly Method[];
 
   public constructor(scope: Construct, id: string, { key, storage, featureGroup, registry }: PredictionApiProps) {
     super(scope, id);
     const { target } = PhaseStack.of(this).lifecycle.dataset;
-    const logs = new PredictionLogStreams(this, 'Logs', { storage, key });
-    const functions = new PredictionFunctions(this, 'Functions', { featureGroup, registry, logs });
+    this.logs = new PredictionLogStreams(this, 'Logs', { storage, key });
+    const functions = new PredictionFunctions(this, 'Functions', { featureGroup, registry, logs: this.logs });
     this.api = this.restApi();
     this.keepExecutionLogs();
     const validator = new RequestValidator(this, 'BodyValidator', { restApi: this.api, validateRequestBody: true });

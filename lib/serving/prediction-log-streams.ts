@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -36,6 +37,14 @@ export class PredictionLogStreams extends Construct {
 
   public get outcomeStreamName(): string {
     return this.outcomes.deliveryStreamName;
+  }
+
+  public metricPredictionsBehind(): IMetric {
+    return this.predictions.metricBehind();
+  }
+
+  public metricOutcomesBehind(): IMetric {
+    return this.outcomes.metricBehind();
   }
 
   /** Lets `grantee` log predictions. */

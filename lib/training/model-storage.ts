@@ -28,6 +28,7 @@ export class ModelStorage extends Construct {
   }
 
   public grantReadWrite(grantee: IGrantable): Grant {
-    return this.bucket.grantReadWrite(grantee, 'runs/*');
+    this.bucket.grantPut(grantee, 'runs/*');
+    return this.grantRead(grantee);
   }
 }

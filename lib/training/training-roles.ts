@@ -60,11 +60,7 @@ export class TrainingRoles extends Construct {
       ['sagemaker:ListTrainingJobsForHyperParameterTuningJob'],
       [this.arn('hyper-parameter-tuning-job')],
     );
-    this.allow(
-      role,
-      ['sagemaker:CreateModel', 'sagemaker:DescribeModel', 'sagemaker:DeleteModel'],
-      [this.arn('model')],
-    );
+    this.allow(role, ['sagemaker:CreateModel', 'sagemaker:DescribeModel'], [this.arn('model')]);
     this.allow(
       role,
       ['sagemaker:AddTags', 'sagemaker:ListTags'],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { CostExplorerClient, ListCostAllocationTagsCommand } from '@aws-sdk/client-cost-explorer';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -19,6 +20,7 @@ const LAMBDA = join(__dirname, '..', '..', 'lambda');
 const CALLS: Readonly<Record<string, () => Promise<unknown>>> = {
   CloudFormationClient: () => new CloudFormationClient().send(new DescribeStacksCommand({ StackName: 'serving' })),
   CloudWatchClient: () => new CloudWatchClient().send(new PutMetricDataCommand({ Namespace: 'n', MetricData: [] })),
+  CostExplorerClient: () => new CostExplorerClient().send(new ListCostAllocationTagsCommand({})),
   DynamoDBClient: () => new DynamoDBClient().send(new ScanCommand({ TableName: 'starts' })),
   FirehoseClient: () =>
     new FirehoseClient().send(new PutRecordBatchCommand({ DeliveryStreamName: 'log', Records: [] })),

@@ -137,6 +137,19 @@ test('the same marker delivered twice prepares and trains once', async () => {
   expect(await deployed.lifecycle.trainings()).toEqual(trainings);
 });
 
+test('an event that nobody can read is tried again, parked, and rings; nothing is trained', async () => {
+  const trainings = await deployed.lifecycle.trainings();
+  const stateMachineArn = await deployed.lifecycle.stacks.find('data-preparation', 'AWS::StepFunctions::StateMachine');
+  await observer.announce('aws.states', 'Step Functions Execution Status Change', {
+    stateMachineArn,
+    status: 'SUCCEEDED',
+    output: '{"outcome":',
+  });
+  await observer.alarm('TrainingDeadLetters');
+  expect(await observer.messageSaying('TrainingDeadLetters')).toContain('docs/runbook.md#training-dead-letters');
+  expect(await deployed.lifecycle.trainings()).toEqual(trainings);
+});
+
 test('too many bad rows stop the run with the count by reason, and nothing is lost', async () => {
   const day = '2026-11-19';
   const bad = spoiltCopy(first, join(deployed.runFolder, 'bad'), day);

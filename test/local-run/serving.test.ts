@@ -10,7 +10,6 @@ import {
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DescribeEndpointCommand, UpdateModelPackageCommand } from '@aws-sdk/client-sagemaker';
-import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { environmentNamed } from '../../lib/config/check-environment';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
 import { stackName } from '../../lib/config/stacks';
@@ -23,12 +22,12 @@ import { Operator } from '../../scripts/local/operator';
 import { RunningModel } from '../../scripts/local/running-model';
 import { retrySchedules } from '../../scripts/monitoring/retry-schedules';
 import { PredictionClient } from '../../scripts/prediction/prediction-client';
-import { awaitEnd } from '../../scripts/serving/follow-execution';
 import { servingClients } from '../../scripts/serving/serving-clients';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
 import { expectNothingLeftAfterDestroy } from './destroyed';
 import { trainAnother } from './more-versions';
 import { Observer } from './observer';
+import { readServingState, ServingRuns } from './serving-state';
 
 const CONFIG = environmentNamed('sandbox');
 const ENDPOINTS = endpointNames(CONFIG);
@@ -36,6 +35,7 @@ const ENDPOINTS = endpointNames(CONFIG);
 let deployed: DeployedLifecycle;
 let observer: Observer;
 let operator: Operator;
+let runs: ServingRuns;
 let api: PredictionClient;
 let model: RunningModel;
 let delivered: MadeFiles;
@@ -44,31 +44,7 @@ const versions: string[] = [];
 
 const stacks = () => new CloudFormationClient({});
 
-async function servingState(): Promise<{ version: string; realTime: string; status: string; updated: string }> {
-  const { Stacks } = await stacks().send(new DescribeStacksCommand({ StackName: stackName(CONFIG, 'serving') }));
-  const { Parameters = [], StackStatus = '', LastUpdatedTime, CreationTime } = Stacks?.[0] ?? {};
-  const of = (key: string) => Parameters.find(({ ParameterKey }) => ParameterKey === key)?.ParameterValue ?? '';
-  return {
-    version: of('ApprovedModelVersion'),
-    realTime: of('RealTime'),
-    status: StackStatus,
-    updated: (LastUpdatedTime ?? CreationTime)?.toISOString() ?? '',
-  };
-}
-
-/** Starts apply-serving-state as nobody should, and resolves with what it said. */
-async function apply(input: object): Promise<string> {
-  const stateMachineArn = await deployed.lifecycle.stacks.find(
-    'prediction',
-    'AWS::StepFunctions::StateMachine',
-    'ApplyServingState',
-  );
-  const stepFunctions = new SFNClient({});
-  const { executionArn = '' } = await stepFunctions.send(
-    new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
-  );
-  return awaitEnd(executionArn, { stepFunctions, sleep: () => wait(200) });
-}
+const servingState = () => readServingState(CONFIG);
 
 const quiet = () => {};
 const numberOf = (arn = '') => Number(arn.split('/').at(-1));
@@ -109,6 +85,7 @@ beforeAll(async () => {
   observer = new Observer(deployed.cloud, lifecycle);
   await observer.subscribe();
   operator = new Operator(CONFIG, lifecycle.modelName);
+  runs = new ServingRuns(lifecycle, wait);
   delivered = madeFiles(SAMPLE, join(deployed.runFolder, 'data'), { seed: 1, customers: 6000 });
   await deliver(lifecycle, delivered);
   expect(await lifecycle.preparation([])).toMatchObject({ status: 'SUCCEEDED' });
@@ -144,14 +121,14 @@ test('an approved version is served by serverless first, and a rejected one is r
   await deployed.lifecycle.sageMaker.send(
     new UpdateModelPackageCommand({ ModelPackageArn: versions[1], ModelApprovalStatus: 'Rejected' }),
   );
-  await expect(apply({ action: 'approve', version: versions[1], cause: 'approval' })).rejects.toThrow(
+  await expect(runs.start({ action: 'approve', version: versions[1], cause: 'approval' })).rejects.toThrow(
     /ServingRefused: .*Rejected/,
   );
 });
 
 test('a version of a foreign group is refused in words, and the operators read them', async () => {
   const foreign = versions[0]?.replace('-churn/', '-other/');
-  await expect(apply({ action: 'approve', version: foreign, cause: 'approval' })).rejects.toThrow(
+  await expect(runs.start({ action: 'approve', version: foreign, cause: 'approval' })).rejects.toThrow(
     /ServingRefused: .*no version of the environment's model/,
   );
   expect(await observer.messageSaying('ServingFailed')).toContain('docs/runbook.md#serving-failed');
@@ -187,6 +164,20 @@ test('two approvals at once end with the newer one', async () => {
   expect(await realTimeAnswer()).toMatchObject({ modelVersion: versions[2] });
 });
 
+test('an approval that comes again, and one that comes after its rejection, change nothing', async () => {
+  const before = await servingState();
+  const change = (ModelPackageArn: string | undefined, ModelApprovalStatus: string) => () =>
+    observer.announce('aws.sagemaker', 'SageMaker Model Package State Change', {
+      ModelPackageGroupName: deployed.lifecycle.modelName,
+      ModelPackageArn,
+      ModelApprovalStatus,
+    });
+  const [, older, inService] = versions;
+  const events = [change(inService, 'Approved'), change(older, 'Rejected'), change(older, 'Approved')];
+  expect(await runs.startedBy(events)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
+  expect(await servingState()).toEqual(before);
+});
+
 test('by default the account refuses Model Monitor: the promotion stands, and the operators read why', async () => {
   const message = await observer.messageSaying('monitor:retry');
   expect(message).toContain('docs/runbook.md#monitor-schedules-failed');
@@ -212,6 +203,14 @@ test('rejecting the version in service brings the former one back', async () => 
   await operator.reject(undefined, quiet);
   expect(await servingState()).toMatchObject({ version: versions[1], realTime: 'on' });
   expect(await model.predict(someone())).toContainEqual(expect.objectContaining({ modelVersion: versions[1] }));
+});
+
+test('an approval that arrives while the endpoint is parked has its turn, before that or after it', async () => {
+  await Promise.all([operator.park(quiet), operator.approve(numberOf(versions[2]), quiet)]);
+  expect(await servingState()).toMatchObject({ version: versions[2], realTime: 'parked', status: 'UPDATE_COMPLETE' });
+  await operator.reject(undefined, quiet);
+  await operator.wake(quiet);
+  expect(await servingState()).toMatchObject({ version: versions[1], realTime: 'on' });
 });
 
 test('an alarm while a version takes over rolls it back, although the stack says that all is well', async () => {
@@ -276,7 +275,7 @@ describe('an account that may use Model Monitor', () => {
 test('every alarm can go off, and tells the operators what happened and where the runbook is', async () => {
   const alarms = await observer.allAlarms();
   const names = alarms.map(({ AlarmName = '' }) => AlarmName);
-  expect(names.length).toBeLessThanOrEqual(25);
+  expect(names.length).toBeLessThanOrEqual(30);
   for (const { AlarmName = '', StateValue } of alarms) if (StateValue !== 'ALARM') await observer.raise(AlarmName);
   for (const name of names) expect(await observer.messageSaying(name)).toMatch(/docs\/runbook\.md#[a-z-]+/);
 });

@@ -106,11 +106,48 @@ describe.each(Object.entries(ASSEMBLIES))('in %s', (_, assembly) => {
     expect(jobs).toHaveLength(2);
     for (const { state } of jobs)
       expect(state.Retry).toContainEqual({
-        ErrorEquals: ['Glue.ConcurrentRunsExceededException'],
+        ErrorEquals: [
+          'Glue.ConcurrentRunsExceededException',
+          'Glue.ResourceNumberLimitExceededException',
+          'Glue.ThrottlingException',
+        ],
         IntervalSeconds: 60,
         MaxAttempts: 30,
         BackoffRate: 1,
       });
+  });
+
+  test('a condition that a lost answer would break lets the run in that wrote the item itself, and throttling is waited for', () => {
+    const calls = machinesOf(assembly).flatMap((machine) => callsOf(machine, assembly));
+    const writes = calls.filter(({ parameters }) => parameters.ConditionExpression !== undefined);
+    expect(writes).toHaveLength(3);
+    for (const { parameters, state } of writes) {
+      expect(parameters.ConditionExpression).toMatch(/(^| OR )#execution = :execution$/);
+      expect(JSON.stringify(parameters.ExpressionAttributeValues)).toContain('$$.Execution.Name');
+      expect(state.Retry).toEqual([
+        { ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'], MaxAttempts: 0 },
+        { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 5, BackoffRate: 2 },
+      ]);
+    }
+  });
+
+  test('every stream to S3 rings hours before Firehose drops what it could not write', () => {
+    const streams = resourcesOf(assembly, 'AWS::KinesisFirehose::DeliveryStream');
+    expect(streams.length).toBeGreaterThanOrEqual(2);
+    for (const stream of streams) {
+      const alarms = watchedMetrics(assembly).filter(
+        (metric) =>
+          metric.name === 'DeliveryToS3.DataFreshness' &&
+          isAbout(metric, 'DeliveryStreamName', stream, 'DeliveryStreamName', assembly),
+      );
+      const thresholds = alarms.map(({ alarm }) => Number(alarm.Properties.Threshold));
+      expect({ stream: idOf(stream), thresholds }).toEqual({ stream: idOf(stream), thresholds: [3600] });
+    }
+  });
+
+  test('what is written into a day after its marker was an hour late, so that it has rung', () => {
+    const [closing] = resourcesOf(assembly, 'AWS::Events::Rule').filter((rule) => /EachMorning/.test(rule.logicalId));
+    expect(closing?.Properties.ScheduleExpression).toBe('cron(0 1 * * ? *)');
   });
 
   test('a step of the training is tried again when the service fails or throttles', () => {

@@ -6,7 +6,7 @@ const MARKER = '_SUCCESS';
 /** As an empty text, the SDK would take it for a stream of unknown length. */
 const EMPTY = new Uint8Array();
 /** EventBridge Scheduler sends `{ "time": "<aws.scheduler.scheduled-time>" }`. */
-const scheduled = z.object({ time: z.string() });
+const scheduled = z.object({ time: z.iso.datetime({ offset: true }) });
 
 export interface RawZone {
   readonly bucket: string;

@@ -62,7 +62,9 @@ export async function ingestFeatures(
 async function readPart(s3: S3Client, { bucket, key }: S3Location): Promise<FeatureRecord[]> {
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
   if (!Body) throw new Error(`${s3Uri({ bucket, key })} has no content`);
-  const jsonLines = await promisify(gunzip)(await Body.transformToByteArray());
+  const jsonLines = await promisify(gunzip)(await Body.transformToByteArray()).catch((cause: unknown) => {
+    throw new Error(`${s3Uri({ bucket, key })} is cut off or no gzip: ${cause}`, { cause });
+  });
   return parseRecords(jsonLines.toString('utf8'), s3Uri({ bucket, key }));
 }
 

@@ -14,6 +14,8 @@ export interface Question {
 
 /** From these a stack takes an update. */
 const SETTLED: readonly string[] = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'];
+/** CloudFormation was busy with this stack or with others; its error names are not relied on. */
+const BUSY = /IN_PROGRESS|rate exceeded|throttl|service ?unavailable|internal ?(failure|error)/i;
 /** The last update failed and left everything as it was. */
 export const WENT_BACK = 'UPDATE_ROLLBACK_COMPLETE';
 
@@ -32,7 +34,7 @@ export function decideSchedules({ run, status, current, wanted, whyBack }: Quest
   if (isInForce(wanted, current))
     return { step: tried ? 'followed' : 'nothing', reason: `the schedules are ${current.Schedules}` };
   if (tried && status === WENT_BACK) return { step: 'refused', reason: whyBack };
-  if (rejected !== undefined && /IN_PROGRESS/.test(rejected)) return { step: 'wait', reason: rejected };
+  if (rejected !== undefined && BUSY.test(rejected)) return { step: 'wait', reason: rejected };
   if (rejected !== undefined) return { step: 'failed', reason: rejected };
   return { step: 'update', reason: `the schedules become ${wanted.Schedules}`, tried: wanted };
 }

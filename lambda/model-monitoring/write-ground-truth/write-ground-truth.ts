@@ -36,7 +36,7 @@ export async function writeGroundTruth(
 
   const labels = await inParallel(keys, PARALLEL_OBJECTS, async (key) => {
     const outcomes: LoggedOutcome[] = [];
-    for await (const line of log.lines(key)) outcomes.push(parseOutcome(line));
+    for await (const line of log.lines(key)) outcomes.push(outcomeOf(line, key));
     const written = groundTruth(outcomes, positive);
     for (const [folder, lines] of written) {
       const name = posix.join(folder, `${posix.parse(key).name}.jsonl`);
@@ -53,4 +53,13 @@ export async function writeGroundTruth(
 /** `<prefix>/yyyy/MM/dd/HH/<object>` gives `<prefix>/yyyy/MM/dd`, which stands before all keys of that day. */
 function dayOf(key: string): string {
   return key === '' ? '' : posix.dirname(posix.dirname(key));
+}
+
+/** Names the object of a line that is none: somebody has to find it. */
+function outcomeOf(line: string, key: string): LoggedOutcome {
+  try {
+    return parseOutcome(line);
+  } catch (cause) {
+    throw new Error(`${key}: ${(cause as Error).message}`, { cause });
+  }
 }

@@ -2,12 +2,12 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod/mini';
 import { readLimit } from '../../shared/environment';
 import { type Answer, isOutOfPatience, servingRun } from '../state/serving-run';
-import { readServingStack } from '../state/serving-stack';
+import { readServingStack, type ServingStack } from '../state/serving-stack';
 import { asSentence, inService, NO_VERSION, type ServingState, versionName } from '../state/serving-state';
 import type { Environment } from './environment';
 import { judgeEndpoints, judgeStack, type Verdict } from './judge-update';
 import { readConfigs, readEndpoint, readFailure } from './read-deployment';
-import { type SmokeTestClients, smokeTest } from './smoke-test';
+import { EndpointBusyError, type SmokeTestClients, smokeTest } from './smoke-test';
 
 export interface Clients extends SmokeTestClients {
   readonly cloudFormation: CloudFormationClient;
@@ -23,10 +23,8 @@ export async function checkServingState(event: unknown, clients: Clients, env: E
   const input = z.parse(servingRun, event);
   const { answer, update } = input.run;
   if (!answer) throw new Error('nothing was decided before this check');
-  const stack = await readServingStack(clients.cloudFormation, env.SERVING_STACK);
   const refusal = update?.Error === undefined ? undefined : `${update.Error}: ${update.Cause ?? ''}`;
-  const verdict = judgeStack(answer, stack, refusal);
-  const seen = verdict.is === 'in-force' ? await look(answer, clients, env) : verdict;
+  const { stack, seen, ofStack } = await see(answer, refusal, clients, env);
   switch (seen.is) {
     case 'waiting':
       if (!isOutOfPatience(input, readLimit(env, 'PATIENCE_HOURS')))
@@ -42,12 +40,36 @@ export async function checkServingState(event: unknown, clients: Clients, env: E
     case 'superseded':
       return superseded(answer, stack.state, seen.reason);
     case 'broken': {
-      const why = seen === verdict ? await readFailure(clients.cloudFormation, env.SERVING_STACK) : '';
+      const why = ofStack ? await readFailure(clients.cloudFormation, env.SERVING_STACK) : '';
       return notServing(answer, [seen.reason, why].filter(Boolean).join(' '), input.now);
     }
     case 'in-force':
       return inForce(answer);
   }
+}
+
+interface Seen {
+  readonly stack: ServingStack;
+  readonly seen: Verdict;
+  /** Otherwise of the endpoints. */
+  readonly ofStack: boolean;
+}
+
+async function see(
+  wanted: ServingState,
+  refusal: string | undefined,
+  clients: Clients,
+  env: Environment,
+): Promise<Seen> {
+  const stack = await readServingStack(clients.cloudFormation, env.SERVING_STACK);
+  const seen = judgeStack(wanted, stack, refusal);
+  if (seen.is !== 'in-force') return { stack, seen, ofStack: true };
+  const looked = await look(wanted, clients, env);
+  if (looked.is !== 'broken') return { stack, seen: looked, ofStack: false };
+  // Another run may have begun its update while the endpoints were asked: the version is not to blame for what it met then.
+  const now = await readServingStack(clients.cloudFormation, env.SERVING_STACK);
+  const again = judgeStack(wanted, now, undefined);
+  return again.is === 'in-force' ? { stack, seen: looked, ofStack: false } : { stack: now, seen: again, ofStack: true };
 }
 
 /** What CloudFormation has put into force, as the endpoints see it. */
@@ -60,8 +82,13 @@ async function look(wanted: ServingState, clients: Clients, env: Environment): P
   ]);
   const verdict = judgeEndpoints(endpoints, configs);
   if (verdict.is !== 'in-force') return verdict;
-  const problem = await smokeTest(wanted.version, names, clients);
-  return problem ? { is: 'broken', reason: problem } : verdict;
+  try {
+    const problem = await smokeTest(wanted.version, names, clients);
+    return problem ? { is: 'broken', reason: problem } : verdict;
+  } catch (error) {
+    if (error instanceof EndpointBusyError) return { is: 'waiting', reason: error.message };
+    throw error;
+  }
 }
 
 function inForce(answer: Answer): Answer {

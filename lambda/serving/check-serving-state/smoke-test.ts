@@ -15,6 +15,11 @@ const sample = z.object({
 });
 type Sample = z.infer<typeof sample>;
 
+/** The endpoint takes no request at this moment, which says nothing about the version. */
+export class EndpointBusyError extends Error {}
+/** Errors that mean so; both are a 429. Source: errors of InvokeEndpoint in the SageMaker API reference. */
+const BUSY: readonly string[] = ['ThrottlingException', 'ModelNotReadyException'];
+
 export interface SmokeTestClients {
   readonly s3: S3Client;
   readonly sageMaker: SageMakerClient;
@@ -23,7 +28,8 @@ export interface SmokeTestClients {
 
 /**
  * Asks each endpoint for the rows that were scored when the version was trained. The first answer that is missing or
- * differs is the problem, in a sentence; nothing when all agree.
+ * differs is the problem, in a sentence; nothing when all agree. Throws `EndpointBusyError` when an endpoint has to be asked
+ * later.
  */
 export async function smokeTest(
   version: string,
@@ -78,6 +84,8 @@ async function invoke(
         .trim(),
     };
   } catch (error) {
-    return { text: '', error: error instanceof Error ? error.message : String(error) };
+    const { name = '', message = String(error) } = error instanceof Error ? error : {};
+    if (BUSY.includes(name)) throw new EndpointBusyError(`the endpoint ${EndpointName} is busy: ${message}`);
+    return { text: '', error: message };
   }
 }

@@ -1,4 +1,4 @@
-"""Calls our local SageMaker and Glue service, and hands it the requests that are its own."""
+"""Calls our local SageMaker, Glue and Cost Explorer service, and hands it the requests that are its own."""
 
 import asyncio
 import collections
@@ -82,7 +82,7 @@ async def forward(method, path, headers, body, query):
 
 
 def services():
-    """MiniStack has no SageMaker and runs no Glue job: those calls go to our service, behind its router and its IAM."""
+    """MiniStack has no SageMaker and no bill, and runs no Glue job: our service does, behind its router and its IAM."""
     expect(app, "SERVICE_HANDLERS")
     expect(router, "SERVICE_PATTERNS")
     expect(glue, "handle_request")
@@ -92,18 +92,21 @@ def services():
         runs = re.search(r"^AWSGlue\.\w*JobRun", headers.get("x-amz-target", ""))
         return await (forward if runs else glue.handle_request)(method, path, headers, body, query)
 
-    app.SERVICE_HANDLERS.update(sagemaker=forward, glue=glue_request)
+    app.SERVICE_HANDLERS.update(sagemaker=forward, glue=glue_request, ce=forward)
     # Control plane by its target; the REST calls of the run times by the service that their signature names.
     router.SERVICE_PATTERNS["sagemaker"] = {"target_prefixes": ["SageMaker."]}
-    iam_actions.SERVICE_TO_IAM_NAMESPACE["sagemaker"] = "sagemaker"
+    router.SERVICE_PATTERNS["ce"] = {"target_prefixes": ["AWSInsightsIndexService."]}
+    iam_actions.SERVICE_TO_IAM_NAMESPACE.update(sagemaker="sagemaker", ce="ce")
     iam_actions._BOTOCORE_SERVICE_MAP["sagemaker"] = ["sagemaker-runtime", "sagemaker-featurestore-runtime"]
 
     original = iam_actions.extract_resource_arn
 
     def resource_arn(service, method, path, headers, body, query, region, account):
+        action = headers.get("x-amz-target", "").split(".")[-1]
+        if service == "ce":
+            return f"arn:aws:billing::{account}:billingview/primary" if action == "GetCostAndUsage" else "*"
         if service != "sagemaker":
             return original(service, method, path, headers, body, query, region, account)
-        action = headers.get("x-amz-target", "").split(".")[-1]
         return sagemaker_resource(action, path, body, f"arn:aws:sagemaker:{region}:{account}:")
 
     iam_actions.extract_resource_arn = resource_arn

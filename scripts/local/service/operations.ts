@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Caller } from './caller';
+import type { CostExplorer } from './cost-explorer/cost-explorer';
+import { COST_OPERATIONS } from './cost-explorer/operations';
 import type { FeatureStore } from './feature-store/feature-store';
 import type { GlueJobRuns } from './glue/glue-job-runs';
 import type { ModelRegistry } from './model-registry';
@@ -19,6 +21,7 @@ export interface Services {
   readonly tags: Tags;
   readonly features: FeatureStore;
   readonly glue: GlueJobRuns;
+  readonly costs: CostExplorer;
 }
 
 type Handle<I> = (input: I, services: Services, caller: Caller) => Promise<object> | object;
@@ -209,4 +212,5 @@ export const OPERATIONS: readonly Operation[] = [
   operation('AWSGlue.BatchStopJobRun', { JobName: text, JobRunIds: z.array(text).min(1).max(25) }, (input, { glue }) =>
     glue.stop(input.JobName, input.JobRunIds),
   ),
+  ...COST_OPERATIONS,
 ];

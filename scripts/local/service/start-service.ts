@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { Announcements } from './announcements';
 import type { Cloud } from './cloud';
+import { CostExplorer } from './cost-explorer/cost-explorer';
 import { FeatureStore } from './feature-store/feature-store';
 import { GlueJobRuns } from './glue/glue-job-runs';
 import { handleRequest } from './handle-request';
@@ -46,7 +47,7 @@ export interface LocalService {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Starts our SageMaker and Glue on 127.0.0.1. Jobs are killed when the process ends, however it ends, but for SIGKILL;
+ * Starts our SageMaker, Glue and Cost Explorer on 127.0.0.1. Jobs are killed when the process ends, however it ends, but for SIGKILL;
  * a signal that nobody else listens to still ends the process.
  */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
@@ -63,7 +64,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const endpoints = new Endpoints({ machine, models, configs, announcements, report });
   const monitor = new ModelMonitor(options.account ?? 'new', endpoints);
   const parts = { processes, registry, models, pipelines, features, glue, configs, endpoints, monitor };
-  const services = { ...parts, cloud, tags: new Tags() };
+  const services = { ...parts, cloud, tags: new Tags(), costs: new CostExplorer() };
   const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
     const { status, headers, body } = await handleRequest(request, await buffer(request), services);
     if (status >= 500) report(`${request.method} ${request.url}: ${body}`);

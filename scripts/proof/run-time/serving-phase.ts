@@ -134,6 +134,7 @@ export const SERVING_PHASE: readonly EntryPoint[] = [
         proof: {
           [`${TESTS}check-serving-state/faults.test.ts`]: [
             'an update that is still in progress, whoever began it, is waited for and not judged',
+            'another run that begins its update while the endpoints are asked is waited for, and the version is not blamed',
           ],
         },
       },

@@ -24,6 +24,12 @@ export const OFF: Parameters = {
 };
 export const REASON = 'Model Monitor is no longer open to new customers.';
 
+/** A PutItem, of which DynamoDB looks at the condition. */
+interface Remembering {
+  readonly Item: { readonly reason: { readonly S: string }; readonly execution: { readonly S: string } };
+  readonly ConditionExpression: string;
+}
+
 interface UpdateParameter {
   readonly ParameterKey: string;
   readonly ParameterValue?: string;
@@ -41,6 +47,8 @@ export class SchedulesCloud {
   /** Whether the account takes Model Monitor's resources. */
   public accepts = true;
   public refusal: string | undefined;
+  /** The run that remembered it. */
+  private refusedIn = '';
   public updates = 0;
   public readonly written = new Map<string, string>();
   private former: Parameters | undefined;
@@ -57,6 +65,14 @@ export class SchedulesCloud {
     this.parameters = next;
     this.status = 'UPDATE_IN_PROGRESS';
     this.updates++;
+  }
+
+  public remember({ Item, ConditionExpression }: Remembering): void {
+    const isOwn = this.refusedIn === Item.execution.S && ConditionExpression.includes('OR #execution = :execution');
+    if (this.refusal !== undefined && !isOwn)
+      throw Object.assign(new Error('it is there'), { name: 'DynamoDB.ConditionalCheckFailedException' });
+    this.refusal = Item.reason.S;
+    this.refusedIn = Item.execution.S;
   }
 
   /** Lets an update that is at work come to its end. */

@@ -41,6 +41,8 @@ interface StackEvent {
 
 const STACK_ID = 'arn:stack/serving/1';
 const SCORE = 0.25;
+/** So few that every list with three versions has a second page. */
+const VERSIONS_A_PAGE = 2;
 
 /** A registry, a serving stack and two endpoints that behave as AWS documents, replaced models staying behind. */
 export class ServingCloud {
@@ -140,11 +142,15 @@ export class ServingCloud {
         }),
       }).client,
       sageMaker: stubClient(new SageMakerClient({ region: 'us-east-1' }), {
-        ListModelPackages: () => ({
-          ModelPackageSummaryList: [...this.versions].map(([ModelPackageArn, { approval }]) => ({
-            ModelPackageArn,
-            ModelApprovalStatus: this.listed.get(ModelPackageArn) ?? approval,
-          })),
+        ListModelPackages: ({ NextToken: first = '0' }) => ({
+          ModelPackageSummaryList: [...this.versions]
+            .slice(Number(first), Number(first) + VERSIONS_A_PAGE)
+            .map(([ModelPackageArn, { approval }]) => ({
+              ModelPackageArn,
+              ModelApprovalStatus: this.listed.get(ModelPackageArn) ?? approval,
+            })),
+          NextToken:
+            this.versions.size > Number(first) + VERSIONS_A_PAGE ? String(Number(first) + VERSIONS_A_PAGE) : undefined,
         }),
         DescribeModelPackage: (input) => ({
           ModelApprovalStatus: version(input)?.approval,

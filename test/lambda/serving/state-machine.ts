@@ -1,3 +1,6 @@
+interface Awaited {
+  readonly ErrorEquals: readonly string[];
+}
 /** A state of a JSONPath state machine, as far as ours use the language. */
 interface State {
   readonly Type: string;
@@ -6,7 +9,8 @@ interface State {
   readonly Parameters?: object;
   readonly ResultPath?: string | null;
   readonly Resource?: string;
-  readonly Catch?: readonly { readonly ResultPath?: string | null; readonly Next: string }[];
+  readonly Retry?: readonly (Awaited & { readonly MaxAttempts?: number })[];
+  readonly Catch?: readonly (Awaited & { readonly ResultPath?: string | null; readonly Next: string })[];
   readonly Choices?: readonly { readonly Variable: string; readonly StringEquals: string; readonly Next: string }[];
   readonly Default?: string;
   readonly ResultSelector?: object;
@@ -32,7 +36,7 @@ export interface Ending {
 
 /**
  * Runs a definition state by state, yielding the name of each before it is entered, so that a test can let runs overlap
- * and time pass. A failing task is not retried.
+ * and time pass. A failing task is retried at once.
  */
 export async function* execute(
   { StartAt, States }: Definition,
@@ -53,11 +57,11 @@ export async function* execute(
         break;
       case 'Task':
         try {
-          const result = await tasks(place, effective(), state.Resource ?? '');
+          const result = await retried(state, () => tasks(place, effective(), state.Resource ?? ''));
           const selected = state.ResultSelector ? render(state.ResultSelector, result as Data, {}) : result;
           data = withResult(data, state.ResultPath, selected);
         } catch (error) {
-          const [caught] = state.Catch ?? [];
+          const caught = awaiting(error, state.Catch);
           if (!caught) throw error;
           const { name, message } = error as Error;
           data = withResult(data, caught.ResultPath, { Error: name, Cause: message });
@@ -82,6 +86,27 @@ export async function* execute(
     if (!next) throw new Error(`nothing follows ${place}`);
     place = next;
   }
+}
+
+/** The first entry that means an error by its name, as Step Functions looks for it. */
+function awaiting<Entry extends Awaited>(error: unknown, entries: readonly Entry[] = []): Entry | undefined {
+  const names = [(error as Error).name, 'States.ALL', 'States.TaskFailed'];
+  return entries.find(({ ErrorEquals }) => ErrorEquals.some((each) => names.includes(each)));
+}
+
+async function retried(state: State, work: () => Promise<unknown>): Promise<unknown> {
+  const attempts = new Map<Awaited, number>();
+  for (;;)
+    try {
+      return await work();
+    } catch (error) {
+      const retrier = awaiting(error, state.Retry);
+      if (!retrier) throw error;
+      const { MaxAttempts = 3 } = retrier;
+      const made = attempts.get(retrier) ?? 0;
+      if (made >= MaxAttempts) throw error;
+      attempts.set(retrier, made + 1);
+    }
 }
 
 /** A path that leads nowhere fails the run, as Step Functions does. */

@@ -18,7 +18,11 @@ interface State {
   readonly Next?: string;
   readonly Default?: string;
   readonly Choices?: readonly { readonly Variable: string; readonly IsPresent: boolean; readonly Next: string }[];
-  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+  readonly Catch?: readonly {
+    readonly ErrorEquals: readonly string[];
+    readonly ResultPath: unknown;
+    readonly Next: string;
+  }[];
   readonly Parameters?: Record<string, unknown>;
   readonly OutputPath?: string;
 }
@@ -75,6 +79,24 @@ test.each(['Curate', 'IngestFeatures', 'BuildDatasets'])(
     expect(states([], caught?.Next)).toEqual(['DeliveryClaimed', 'NotPrepared']);
   },
 );
+
+test('a claim that fails may have been written, so it is freed; what another run has claimed stays', () => {
+  const [taken, failed] = States.ClaimDelivery?.Catch ?? [];
+  const { Parameters, Catch } = States.FreeDelivery ?? {};
+
+  expect(taken?.Next).toBe('AlreadyPrepared');
+  expect(failed?.ErrorEquals).toEqual(['States.ALL']);
+  expect(states(['$.delivery'], failed?.Next)).toEqual(['DeliveryClaimed', 'FreeDelivery', 'NotPrepared']);
+  expect(Parameters).toMatchObject({
+    ConditionExpression: '#execution = :execution',
+    ExpressionAttributeNames: { '#execution': 'execution' },
+    ExpressionAttributeValues: { ':execution': { 'S.$': '$$.Execution.Name' } },
+  });
+  // The error of the run stays the one that the claim failed of.
+  expect(Catch).toEqual([
+    { ErrorEquals: ['DynamoDB.ConditionalCheckFailedException'], ResultPath: null, Next: 'NotPrepared' },
+  ]);
+});
 
 test('only a delivery is known by what has to be freed', () => {
   expect(States.DescribeDelivery?.Parameters).toHaveProperty(['delivery.$']);

@@ -2,22 +2,10 @@ import { checkServingState } from '../../../lambda/serving/check-serving-state/c
 import { cleanUpServing } from '../../../lambda/serving/clean-up-serving/clean-up-serving';
 import { decideServingState } from '../../../lambda/serving/decide-serving-state/decide-serving-state';
 import { ENV, type ServingCloud } from '../../lambda/serving/serving-cloud';
-import { type Definition, type Ending, execute } from '../../lambda/serving/state-machine';
-import { resources, SYNTHESIZED } from '../../synthesized';
+import { type Ending, execute } from '../../lambda/serving/state-machine';
+import { deployedMachine } from '../deployed-machine';
 
-const [{ templates }] = SYNTHESIZED as [(typeof SYNTHESIZED)[number]];
-/** The deployed definition, with a word for everything that is known only after deployment. */
-function definition(): Definition {
-  const machine = resources(templates, 'AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
-    logicalId.startsWith('ApplyServingStateMachine'),
-  );
-  const text = machine?.Properties.DefinitionString as { 'Fn::Join': [string, unknown[]] } | undefined;
-  return JSON.parse(
-    (text?.['Fn::Join'][1] ?? []).map((part) => (typeof part === 'string' ? part : 'deployed')).join(''),
-  );
-}
-
-const DEFINITION = definition();
+const DEFINITION = deployedMachine('ApplyServingStateMachine');
 
 export const START = Date.parse('2026-11-20T10:00:00Z');
 type Request = { action: string; version?: string; cause?: string; time?: string };

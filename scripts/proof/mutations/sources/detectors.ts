@@ -1,5 +1,8 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { testsNaming } from './tests-naming';
+
+const PROJECT = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** A command that fails when something is wrong with the sources. */
 interface SourceDetector {
@@ -22,13 +25,16 @@ export function detectorsOf(file: string): readonly SourceDetector[] {
       },
     ];
   const [, phase = ''] = file.split('/');
+  const jest = (...folders: readonly string[]) => ({
+    name: 'tests' as const,
+    command: process.execPath,
+    args: ['node_modules/jest/bin/jest.js', '--bail', ...folders],
+    telling: /●/,
+  });
   return [
-    {
-      name: 'tests',
-      command: process.execPath,
-      args: ['node_modules/jest/bin/jest.js', '--bail', phase === 'shared' ? 'test/lambda' : `test/lambda/${phase}`],
-      telling: /●/,
-    },
+    jest(phase === 'shared' ? 'test/lambda' : `test/lambda/${phase}`),
+    // State machines are run there around the handlers.
+    ...(existsSync(join(PROJECT, 'test', 'lib', phase)) ? [jest(`test/lib/${phase}`)] : []),
     {
       name: 'types',
       command: process.execPath,

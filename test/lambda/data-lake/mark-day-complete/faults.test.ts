@@ -35,12 +35,18 @@ test('mornings that come late and in the wrong order each mark their own day', a
   );
 });
 
-test.each([null, '', {}, { time: 1 }, { detail: {} }])(
-  'an event that was cut to %j marks nothing and is an error',
-  async (event) => {
-    const { mark, left } = given();
+test.each([
+  null,
+  '',
+  {},
+  { time: 1 },
+  { time: '2026-' },
+  { time: '2026-11' },
+  { time: 'November 2026' },
+  { detail: {} },
+])('an event that was cut to %j marks nothing and is an error', async (event) => {
+  const { mark, left } = given();
 
-    await expect(mark(event)).rejects.toThrow();
-    expect(left()).toEqual([`${FOLDER}part-1.json`]);
-  },
-);
+  await expect(mark(event)).rejects.toThrow();
+  expect(left()).toEqual([`${FOLDER}part-1.json`]);
+});

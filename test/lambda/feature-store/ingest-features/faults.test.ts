@@ -82,6 +82,12 @@ test.each([
   expect(left()).toEqual({ stored: {}, parked: [], isSignalled: false });
 });
 
+test('a part that was cut within its archive is named', async () => {
+  const { ingest } = given(gzipSync(LINES).subarray(0, 100));
+
+  await expect(ingest()).rejects.toThrow(`s3://${EVENT.bucket}/${EVENT.key}`);
+});
+
 test('an older part that comes after a newer one says its own time with each record: the store keeps the newest', async () => {
   const old = given(gzipSync('{"part_id":"a","measured_at":"2026-11-19T00:00:00Z"}'));
   await old.ingest();

@@ -1,3 +1,4 @@
+import { decideSchedules } from '../../../../lambda/model-monitoring/plan-schedules/decide-schedules';
 import { planSchedules } from '../../../../lambda/model-monitoring/plan-schedules/plan-schedules';
 import { expectSameHoweverBrokenOff } from '../../../faults/break-off';
 import { ENV, SchedulesCloud } from '../schedules-cloud';
@@ -49,5 +50,19 @@ test.each([null, {}, { now: NOW }, { now: NOW, run: {} }, { now: '2026-11-', run
 
     await expect(ask(event)).rejects.toThrow();
     expect(cloud.written.size).toBe(0);
+  },
+);
+
+test.each(['Rate exceeded', 'Service Unavailable', 'Internal Failure'])(
+  'an update that ended with "%s" is asked for again after a pause',
+  (Cause) => {
+    const wanted = { Schedules: 'on' };
+    const question = { status: 'UPDATE_COMPLETE', current: { Schedules: 'off' }, wanted, whyBack: '' };
+    const asked = { startedAt: NOW, want: 'follow' } as const;
+    const tried = { step: 'update', reason: '', tried: wanted } as const;
+
+    const answer = decideSchedules({ ...question, run: { ...asked, answer: tried, update: { Error: 'X', Cause } } });
+    expect(answer).toMatchObject({ step: 'wait' });
+    expect(decideSchedules({ ...question, run: { ...asked, answer } })).toMatchObject({ step: 'update' });
   },
 );

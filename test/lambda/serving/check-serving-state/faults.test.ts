@@ -52,3 +52,36 @@ test.each([null, {}, { now: NOW }, { now: NOW, run: { startedAt: NOW, request } 
     await expect(given().check(event)).rejects.toThrow();
   },
 );
+
+test.each(['ThrottlingException', 'ModelNotReadyException'])(
+  'an endpoint that answers the smoke test with %s is asked later, and its version is not blamed',
+  async (name) => {
+    const { cloud, check } = given();
+    const runtime = cloud.clients.sageMakerRuntime as { send: unknown };
+    const { send } = runtime;
+    runtime.send = async () => {
+      throw Object.assign(new Error('slow down'), { name });
+    };
+    const ask = () => check({ now: NOW, run: { startedAt: NOW, request, answer: decided } });
+
+    const busy = 'the endpoint serverless is busy: slow down';
+    expect(await ask()).toMatchObject({ step: 'wait', version: arnOf(2), reason: busy });
+    runtime.send = send;
+    expect(await ask()).toMatchObject({ step: 'applied' });
+  },
+);
+
+test('another run that begins its update while the endpoints are asked is waited for, and the version is not blamed', async () => {
+  const { cloud, check } = given();
+  cloud.serving(2, 'on');
+  const runtime = cloud.clients.sageMakerRuntime as { send: unknown };
+  runtime.send = async () => {
+    cloud.updateStack({ version: arnOf(2), realTime: 'parked' });
+    throw new Error('Endpoint real-time not found');
+  };
+  const run = { startedAt: NOW, request, answer: { ...decided, realTime: 'on' } };
+
+  expect(await check({ now: NOW, run })).toMatchObject({ step: 'wait', reason: expect.stringContaining('UPDATE_') });
+  cloud.finishUpdate();
+  expect(await check({ now: NOW, run })).toMatchObject({ step: 'nothing', version: arnOf(2), realTime: 'parked' });
+});

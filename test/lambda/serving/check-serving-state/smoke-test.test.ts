@@ -51,6 +51,12 @@ test.each([
   );
 });
 
+test('an endpoint that answers nothing has not passed where the score is 0 either', async () => {
+  expect(await given({ '1': '' }, { rows: [{ features: '1', score: 0 }] }).ask()).toMatch(
+    /answered row 1 with nothing instead of 0/,
+  );
+});
+
 test.each([[{ rows: [] }], [{}], [{ rows: [{ features: '1', score: '0.5' }] }]])(
   'a version whose sample is %j cannot be shown to serve, so it does not',
   async (file) => {

@@ -42,6 +42,13 @@ test.each([
     { approval: 'Rejected' },
   ],
   [
+    'that nobody has approved yet',
+    () => given([1], 1),
+    arnOf(2),
+    /^Version 2 is PendingManualApproval, so it is not taken into service/,
+    { approval: 'PendingManualApproval' },
+  ],
+  [
     'that is not complete',
     () => given([1], 1),
     arnOf(2),
@@ -89,6 +96,16 @@ test('a list that lags behind the approval or rejection is not believed', async 
   rejected.add(2, { approval: 'Rejected' });
   rejected.listed.set(arnOf(2), 'Approved');
   expect(await ask(rejected, reject(2))).toMatchObject({ step: 'update', version: arnOf(1) });
+});
+
+test('an approval from before its version failed is not tried again, one from after is', async () => {
+  const cloud = given([1, 2], 1);
+  cloud.failedVersions.set(arnOf(2), NOW);
+  const at = (time: string) => ask(cloud, { ...approve(arnOf(2)), time });
+
+  expect(await at('2026-11-20T09:59:59Z')).toMatchObject({ step: 'nothing', version: arnOf(1) });
+  expect(await at(NOW)).toMatchObject({ step: 'nothing', version: arnOf(1) });
+  expect(await at('2026-11-20T10:00:01Z')).toMatchObject({ step: 'update', version: arnOf(2) });
 });
 
 test('a copy of an approval finds its version in service', async () => {

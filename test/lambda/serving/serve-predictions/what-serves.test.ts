@@ -55,7 +55,7 @@ describe('what serves', () => {
       body: { message: 'no model is in service' },
     });
     expect(sent).toMatchObject(NOTHING);
-    expect(await ask(['a'])).toMatchObject({ statusCode: 200 });
+    expect(await ask(['a'])).toMatchObject({ statusCode: 200, body: { predictions: [{ modelVersion: V1 }] } });
   });
 
   test('may have become nothing when the real-time endpoint is gone', async () => {

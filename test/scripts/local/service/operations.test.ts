@@ -1,3 +1,4 @@
+import * as costs from '@aws-sdk/client-cost-explorer';
 import * as glue from '@aws-sdk/client-glue';
 import * as sageMaker from '@aws-sdk/client-sagemaker';
 import * as features from '@aws-sdk/client-sagemaker-featurestore-runtime';
@@ -12,9 +13,13 @@ jest.setTimeout(30_000);
 /** The AWS SDKs' own model of an operation: `[9, namespace, name, traits, input, output]`. */
 function documented(name: string): { readonly input: DocumentedShape; readonly output: DocumentedShape | string } {
   const [service, action] = name.split('.');
-  const sdk = { SageMaker: sageMaker, AWSGlue: glue, FeatureStoreRuntime: features, SageMakerRuntime: runtime }[
-    service ?? ''
-  ];
+  const sdk = {
+    AWSInsightsIndexService: costs,
+    SageMaker: sageMaker,
+    AWSGlue: glue,
+    FeatureStoreRuntime: features,
+    SageMakerRuntime: runtime,
+  }[service ?? ''];
   const operation = (sdk as unknown as Record<string, readonly (() => DocumentedShape)[]>)[`${action}$`];
   if (!operation?.[4] || !operation[5]) throw new Error(`AWS has no operation ${name}`);
   return { input: operation[4](), output: operation[5]() };
@@ -69,6 +74,7 @@ beforeAll(async () => {
 
 afterAll(() => service.close());
 
+const TAX = { Dimensions: { Key: 'RECORD_TYPE', Values: ['Tax'] } };
 /** A request for each operation that runs here, in an order in which none spoils the next. */
 const REQUESTS: Readonly<Record<string, () => object>> = {
   'SageMaker.DescribePipeline': () => ({ PipelineName: 'waiting' }),
@@ -115,12 +121,26 @@ const REQUESTS: Readonly<Record<string, () => object>> = {
   'AWSGlue.GetJobRun': () => ({ JobName: 'job', RunId: known.run }),
   'AWSGlue.GetJobRuns': () => ({ JobName: 'job' }),
   'AWSGlue.BatchStopJobRun': () => ({ JobName: 'job', JobRunIds: [known.run, 'jr_unknown'] }),
+  'AWSInsightsIndexService.GetCostAndUsage': () => ({
+    TimePeriod: { Start: '2026-10-01', End: '2026-11-01' },
+    Granularity: 'MONTHLY',
+    Metrics: ['UnblendedCost'],
+    Filter: { And: [{ Tags: { Key: 'ml:environment', Values: ['sandbox'] } }, { Not: TAX }] },
+    GroupBy: [
+      { Type: 'TAG', Key: 'ml:phase' },
+      { Type: 'DIMENSION', Key: 'SERVICE' },
+    ],
+  }),
+  'AWSInsightsIndexService.ListCostAllocationTags': () => ({ TagKeys: ['ml:phase'], Type: 'UserDefined' }),
+  'AWSInsightsIndexService.UpdateCostAllocationTagsStatus': () => ({
+    CostAllocationTagsStatus: ['ml:owner', 'unknown'].map((TagKey) => ({ TagKey, Status: 'Active' })),
+  }),
 };
 
 function send(name: string, input: Record<string, unknown>): Promise<WireAnswer> {
   const [api, action = ''] = name.split('.');
   if (api === 'SageMakerRuntime') return invoke(input as Record<string, string>);
-  if (api !== 'FeatureStoreRuntime') return service.call(action, input);
+  if (api !== 'FeatureStoreRuntime') return service.call(api === 'AWSInsightsIndexService' ? name : action, input);
   if (action.startsWith('Batch')) return service.runtime('POST', `/${action}`, input);
   const { FeatureGroupName, ...query } = input;
   return service.runtime(

@@ -56,9 +56,10 @@ export class RunningService {
     return { status: answer.status, errorType, body: received === '' ? undefined : JSON.parse(received) };
   }
 
-  /** One operation of SageMaker or Glue, as the emulator passes it on. */
+  /** One operation of SageMaker or Glue, or of another service with its name before it, as the emulator passes it on. */
   call(operation: string, input: object): Promise<WireAnswer> {
-    const target = /JobRun/.test(operation) ? `AWSGlue.${operation}` : `SageMaker.${operation}`;
+    const service = /JobRun/.test(operation) ? 'AWSGlue' : 'SageMaker';
+    const target = operation.includes('.') ? operation : `${service}.${operation}`;
     return this.send('POST', '/', { 'x-amz-target': target, ...CALLER }, input);
   }
 

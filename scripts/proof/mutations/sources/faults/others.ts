@@ -43,7 +43,7 @@ export const OTHER_HANDLERS = [
       'late-event-judged',
       'an event that comes late looks backwards',
       'newest > time) return undefined;',
-      'newest > time.concat(time)) return undefined;',
+      "newest < '') return undefined;",
     ],
     ['no-memory', 'each look judges everything again', "watermark: last?.watermark ?? ''", "watermark: ''"],
   ]),

@@ -53,7 +53,7 @@ export const SERVING_HANDLERS = [
       'first-page-only',
       'of a registry with many versions only the first page is seen',
       '      versions.push({ arn, approval });\n',
-      '      if (versions.length < 100) versions.push({ arn, approval });\n',
+      '      if (versions.length < 2) versions.push({ arn, approval });\n',
     ],
     [
       'stale-approval',
