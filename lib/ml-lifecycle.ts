@@ -3,6 +3,8 @@ import { DataLakeStack } from './data-lake/data-lake-stack';
 import { DataPreparationStack } from './data-preparation/data-preparation-stack';
 import { FeatureStoreStack } from './feature-store/feature-store-stack';
 import { FoundationStack } from './foundation/foundation-stack';
+import { BudgetStack } from './governance/budget-stack';
+import { GovernanceStack } from './governance/governance-stack';
 import { ModelMonitoringStack } from './model-monitoring/model-monitoring-stack';
 import { MonitorSchedulesStack } from './model-monitoring/monitor-schedules-stack';
 import { ModelRegistryStack } from './model-registry/model-registry-stack';
@@ -57,6 +59,7 @@ export function mlLifecycle(app: App, lifecycle: Lifecycle) {
     dataLake,
     modelMonitoring,
   });
+  const governance = new GovernanceStack(app, 'Governance', phases, { dataLake });
   const operations = new OperationsStack(app, 'Operations', phases, {
     foundation,
     dataLake,
@@ -65,8 +68,9 @@ export function mlLifecycle(app: App, lifecycle: Lifecycle) {
     training,
     prediction,
     modelMonitoring,
+    governance,
   });
-  return {
+  const stacks = {
     foundation,
     dataLake,
     featureStore,
@@ -78,6 +82,11 @@ export function mlLifecycle(app: App, lifecycle: Lifecycle) {
     prediction,
     modelMonitoring,
     monitorSchedules,
+    governance,
     operations,
   };
+  const budget = BudgetStack.isWanted(lifecycle.config)
+    ? new BudgetStack(app, 'Budget', phases, { foundation, others: Object.values(stacks) })
+    : undefined;
+  return { ...stacks, budget };
 }

@@ -31,7 +31,7 @@ export interface Placed extends Resource {
 const CONTEXT = JSON.parse(readFileSync(join(__dirname, '..', 'cdk.json'), 'utf8')).context;
 
 /** The templates of one environment by stack, with the project's own feature flags. */
-function synthesize(config: EnvironmentConfig, dataset = DATASETS[0] as Dataset): Record<StackId, Template> {
+export function synthesize(config: EnvironmentConfig, dataset = DATASETS[0] as Dataset): Record<StackId, Template> {
   const app = new App({ context: CONTEXT });
   mlLifecycle(app, { config, dataset, ...handlerBundles(dataset) });
   const assembly = app.synth();

@@ -2,6 +2,7 @@ import { ConfigError } from './config-error';
 import { MODEL_MONITOR_REGIONS, XGBOOST_ACCOUNTS } from './container-images';
 import type { EnvironmentConfig } from './environment-config';
 import { ENVIRONMENTS } from './environments';
+import { checkOfficeHours } from './office-hours';
 
 /** S3, SageMaker and Glue names start with project and environment; together they leave room for the rest of 63. */
 const LONGEST_PREFIX = 24;
@@ -12,6 +13,7 @@ const LONGEST_PREFIX = 24;
  */
 export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
   const { project, environment, region, training, dataPreparation, dataLake, serving, modelMonitoring } = config;
+  const { budget, costAnomalies } = config.governance;
   const at = (field: string) => `environments.${environment}.${field}`;
   if (!/^[a-z](-?[a-z0-9])*$/.test(project))
     throw new ConfigError(at('project'), project, 'use lower-case letters, digits and single hyphens');
@@ -63,6 +65,7 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
     ['serving.realTime.capturePercentage', serving.realTime.capturePercentage, 0],
     ['serving.realTime.bakeMinutes', serving.realTime.bakeMinutes, 1],
     ['serving.realTime.latencyMilliseconds', serving.realTime.latencyMilliseconds, 1],
+    ['serving.realTime.parkWhenIdleHours', serving.realTime.parkWhenIdleHours ?? 1, 1],
     ['serving.serverless.maximumConcurrency', serving.serverless.maximumConcurrency, 1],
     ['serving.api.requestsPerSecond', serving.api.requestsPerSecond, 1],
     ['serving.api.burst', serving.api.burst, 1],
@@ -83,12 +86,27 @@ export function checkEnvironment(config: EnvironmentConfig): EnvironmentConfig {
     ['serving.realTime.capturePercentage', serving.realTime.capturePercentage, 100],
     // SageMaker: TerminationWaitInSeconds.
     ['serving.realTime.bakeMinutes', serving.realTime.bakeMinutes, 60],
+    // CloudWatch: 1,440 data points at a time, of five minutes, and a day more for late events.
+    ['serving.realTime.parkWhenIdleHours', serving.realTime.parkWhenIdleHours ?? 1, 72],
     ['serving.serverless.maximumConcurrency', serving.serverless.maximumConcurrency, 200],
   ];
   for (const [field, value, limit] of most)
     if (value > limit) throw new ConfigError(at(field), value, `give at most ${limit}`);
+  const { officeHours } = serving.realTime;
+  if (officeHours) checkOfficeHours(officeHours, at('serving.realTime.officeHours'));
   if (!(modelMonitoring.smallestDrift >= 0))
     throw new ConfigError(at('modelMonitoring.smallestDrift'), modelMonitoring.smallestDrift, 'give 0 or more');
+  const dollars = {
+    'budget.monthlyDollars': budget === 'none' ? 1 : budget.monthlyDollars,
+    'costAnomalies.leastDollars': costAnomalies === 'none' ? 1 : costAnomalies.leastDollars,
+  };
+  for (const [field, value] of Object.entries(dollars))
+    if (!(value > 0 && value < Infinity))
+      throw new ConfigError(
+        at(`governance.${field}`),
+        value,
+        `give more than 0 dollars, or '${field.split('.')[0]}: "none"'`,
+      );
   return config;
 }
 

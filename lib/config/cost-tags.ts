@@ -10,6 +10,7 @@ export const PHASES = [
   'training',
   'serving',
   'model-monitoring',
+  'governance',
   'operations',
 ] as const;
 export type Phase = (typeof PHASES)[number];

@@ -1,3 +1,5 @@
+import type { OfficeHours } from './office-hours';
+
 /** Everything that may differ between environments; each field is a decision somebody would want to take. */
 export interface EnvironmentConfig {
   /** Starts every fixed name, so that several environments and projects fit one account. Lower case and hyphens. */
@@ -45,6 +47,10 @@ export interface EnvironmentConfig {
     readonly realTime: {
       /** `on` has an instance running around the clock from the first approval on; `parked` waits for `npm run wake`. */
       readonly initially: 'on' | 'parked';
+      /** Parked when nobody has asked it for so many hours, which is looked at every hour. @default - it stays on */
+      readonly parkWhenIdleHours?: number;
+      /** Woken at their beginning and parked at their end. @default - only people and idleness park and wake it */
+      readonly officeHours?: OfficeHours;
       /** Also stands in the registry as where versions may serve. */
       readonly instanceType: string;
       /** From two instances up, a new version gets a part of the traffic first. */
@@ -77,5 +83,21 @@ export interface EnvironmentConfig {
     /** Days until the outcome of a prediction is known; Model Monitor judges the week of predictions before that. */
     readonly outcomesAfterDays: number;
     readonly instanceType: string;
+  };
+  readonly governance: {
+    /** Activates the cost tags every day. Off where another account pays: only there can they be activated, by hand. */
+    readonly activateTags: boolean;
+    /**
+     * What the environment may cost a month; the operators hear of half of it, four fifths, all, and of a forecast beyond.
+     * `none` where AWS refuses a budget, as it may to an account that another one pays for.
+     */
+    readonly budget: { readonly monthlyDollars: number } | 'none';
+    /** Tells the operators at once of sudden costs of at least so much. `none` where the account has somebody told already. */
+    readonly costAnomalies: { readonly leastDollars: number } | 'none';
+    /**
+     * Sorts the bill by phase, untaggable costs included, which are taken to be all the project's. Only an account that pays
+     * its own bill may have categories: anywhere else the budget's stack would fail.
+     */
+    readonly costCategories: boolean;
   };
 }

@@ -24,6 +24,7 @@ const sandbox: EnvironmentConfig = {
   serving: {
     realTime: {
       initially: 'parked',
+      parkWhenIdleHours: 2,
       instanceType: 'ml.m5.large',
       instances: 1,
       maximumInstances: 2,
@@ -41,6 +42,12 @@ const sandbox: EnvironmentConfig = {
     modelMonitorSchedules: true,
     outcomesAfterDays: 28,
     instanceType: 'ml.m5.large',
+  },
+  governance: {
+    activateTags: true,
+    budget: { monthlyDollars: 25 },
+    costAnomalies: 'none',
+    costCategories: false,
   },
 };
 
@@ -87,6 +94,13 @@ const production: EnvironmentConfig = {
     modelMonitorSchedules: true,
     outcomesAfterDays: 28,
     instanceType: 'ml.m5.large',
+  },
+  governance: {
+    activateTags: true,
+    // Two instances around the clock take nearly half of it.
+    budget: { monthlyDollars: 400 },
+    costAnomalies: 'none',
+    costCategories: false,
   },
 };
 

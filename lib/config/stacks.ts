@@ -14,7 +14,10 @@ export const STACKS = {
   prediction: 'serving',
   'model-monitoring': 'model-monitoring',
   'monitor-schedules': 'model-monitoring',
+  governance: 'governance',
   operations: 'operations',
+  /** Missing where nothing of it is wanted. */
+  budget: 'governance',
 } as const satisfies Record<string, Phase>;
 export type StackId = keyof typeof STACKS;
 export const STACK_IDS = Object.keys(STACKS) as StackId[];

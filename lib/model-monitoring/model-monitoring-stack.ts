@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { IAlarm, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { DataLakeStack } from '../data-lake/data-lake-stack';
@@ -10,8 +11,10 @@ import { type Lifecycle, PhaseStack } from '../shared/phase-stack';
 import type { TrainingStack } from '../training/training-stack';
 import { FollowServingState } from './follow-serving-state';
 import { GroundTruth } from './ground-truth';
+import { IdleParking } from './idle-parking';
 import { ModelAlarms } from './model-alarms';
 import { MonitoringAccess } from './monitoring-access';
+import { OfficeHoursParking } from './office-hours-parking';
 import { ParkServing } from './park-serving';
 import { PredictionMonitors } from './prediction-monitors';
 import { Retraining } from './retraining';
@@ -67,6 +70,12 @@ export class ModelMonitoringStack extends PhaseStack {
     this.followServingState = new FollowServingState(this, 'FollowServingState', { plan, operators, deadLetters });
     this.followServingState.follow(applyServingState);
     this.parkServing = new ParkServing(this, 'ParkServing', { plan, applyServingState });
+    const { parkServing } = this;
+    const { parkWhenIdleHours, officeHours } = lifecycle.config.serving.realTime;
+    if (parkWhenIdleHours !== undefined)
+      new IdleParking(this, 'IdleParking', { parkServing, after: Duration.hours(parkWhenIdleHours), deadLetters });
+    if (officeHours)
+      new OfficeHoursParking(this, 'OfficeHours', { officeHours, applyServingState, parkServing, deadLetters });
   }
 
   /** Records that the drift monitor found; no data means that it did not look. */

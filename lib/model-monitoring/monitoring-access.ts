@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { ANALYZER, CLARIFY } from '../config/container-images';
 import type { LakeStorage } from '../data-lake/lake-storage';
 import type { LakeZone } from '../data-lake/lake-zone';
+import { confineEndpoints } from '../shared/confine-jobs';
 import { grantContainer } from '../shared/grant-container';
 import { grantVolumes } from '../shared/grant-volumes';
 import { PhaseStack } from '../shared/phase-stack';
@@ -73,6 +74,8 @@ export class MonitoringAccess extends Construct {
     };
     for (const [action, resources] of Object.entries(allowed))
       this.role.addToPolicy(new PolicyStatement({ actions: [`sagemaker:${action}`], resources }));
+    // The type that the plan of the schedules tells Clarify.
+    confineEndpoints(this.role, [PhaseStack.of(this).lifecycle.config.serving.realTime.instanceType]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import {
   DefinitionBody,
   Fail,
@@ -57,6 +58,14 @@ export class ParkServing extends Construct {
       tracingEnabled: true,
       logs: { destination: new PhaseLogGroup(this, 'Logs'), level: LogLevel.ALL },
     });
+  }
+
+  public get machineArn(): string {
+    return this.machine.stateMachineArn;
+  }
+
+  public grantStart(grantee: IGrantable): Grant {
+    return this.machine.grantStartExecution(grantee);
   }
 
   /** Runs that did not park; each says why. */

@@ -10,7 +10,7 @@ import type { ModelRegistry } from '../model-registry/model-registry';
 import { endpointNames } from '../serving/endpoint-names';
 import { LambdaFunction } from '../shared/lambda-function';
 import { PhaseStack } from '../shared/phase-stack';
-import { grantDescribeStack } from '../shared/stack-update';
+import { grantDescribeUpdates } from '../shared/stack-update';
 import type { ModelStorage } from '../training/model-storage';
 import { shadowEndpointPrefix } from './monitoring-access';
 
@@ -58,7 +58,7 @@ export class SchedulesPlan extends Construct {
       timeout: Duration.minutes(1),
     });
     this.planSchedules = planSchedules;
-    for (const stack of ['serving', 'monitor-schedules'] as const) grantDescribeStack(this, stack, planSchedules);
+    for (const stack of ['serving', 'monitor-schedules'] as const) grantDescribeUpdates(this, stack, planSchedules);
     this.refusals.grant(planSchedules, 'dynamodb:GetItem');
     props.registry.grantDescribe(planSchedules);
     props.models.grantRead(planSchedules);

@@ -3,6 +3,7 @@ import { ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/
 import type { DataLakeStack } from '../data-lake/data-lake-stack';
 import type { DataPreparationStack } from '../data-preparation/data-preparation-stack';
 import type { FeatureStoreStack } from '../feature-store/feature-store-stack';
+import type { GovernanceStack } from '../governance/governance-stack';
 import type { ModelMonitoringStack } from '../model-monitoring/model-monitoring-stack';
 import type { PredictionStack } from '../serving/prediction-stack';
 import type { OperatorsAlarmProps } from '../shared/operators-alarm';
@@ -12,7 +13,7 @@ import type { TrainingStack } from '../training/training-stack';
 export const BEHIND = Duration.hours(1);
 
 /** What a person on call asks about, in the order of asking. */
-export const TOPICS = ['service', 'model', 'data'] as const;
+export const TOPICS = ['service', 'model', 'data', 'money'] as const;
 
 export interface WatchedSignal extends Omit<OperatorsAlarmProps, 'operators'> {
   readonly topic: (typeof TOPICS)[number];
@@ -25,11 +26,12 @@ export interface Watched {
   readonly training: TrainingStack;
   readonly prediction: PredictionStack;
   readonly modelMonitoring: ModelMonitoringStack;
+  readonly governance: GovernanceStack;
 }
 
 /** Every alarm that only tells somebody, by the name of its runbook entry; those that act live with what they set off. */
 export function watchedSignals(phases: Watched): Readonly<Record<string, WatchedSignal>> {
-  const { dataLake, featureStore, dataPreparation, training, prediction, modelMonitoring } = phases;
+  const { dataLake, featureStore, dataPreparation, training, prediction, modelMonitoring, governance } = phases;
   return {
     PredictionsFailed: {
       topic: 'service',
@@ -123,6 +125,20 @@ export function watchedSignals(phases: Watched): Readonly<Record<string, Watched
     OutcomeLogBehind: behind(prediction.api.logs.metricOutcomesBehind(), 'Outcomes'),
     ...(dataLake.streamIntake && {
       StreamedRecordsBehind: behind(dataLake.streamIntake.metricBehind(), 'Streamed records'),
+    }),
+    GovernanceDeadLetters: {
+      topic: 'money',
+      signal: governance.metricDeadLetters(),
+      sentence: 'The costs were not reviewed, or the cost tags not looked at.',
+    },
+    ...(governance.tagActivation && {
+      TagsInactive: {
+        topic: 'money',
+        signal: governance.tagActivation.metricInactive(),
+        sentence: 'The bill is not told by our tags, so the budget sees nothing and warns nobody.',
+        // AWS meets a key on a bill within a day and activates it within another.
+        periods: 3,
+      },
     }),
   };
 }

@@ -12,6 +12,8 @@ export const REPLACED_BY_TAGS: readonly string[] = [
   'AWS::SageMaker::ModelQualityJobDefinition',
   'AWS::SageMaker::ModelBiasJobDefinition',
   'AWS::SageMaker::ModelExplainabilityJobDefinition',
+  'AWS::CE::AnomalyMonitor',
+  'AWS::CE::AnomalySubscription',
 ];
 
 /** What CDK's own helper functions consist of: untyped resources, which `Tags` passes by. */

@@ -56,14 +56,18 @@ export function confineUpdates(role: Role, resourceTypes: readonly string[]): vo
     );
 }
 
-/** Lets `grantee` see how a stack is, and why its last update failed. */
+/** Lets `grantee` see how a stack is. */
 export function grantDescribeStack(scope: Construct, stack: StackId, grantee: IGrantable): void {
-  grantee.grantPrincipal.addToPrincipalPolicy(
-    new PolicyStatement({
-      actions: ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents'],
-      resources: [stackArn(scope, stack)],
-    }),
-  );
+  grant(scope, stack, grantee, ['cloudformation:DescribeStacks']);
+}
+
+/** Lets `grantee` see how a stack is, and why its last update failed. */
+export function grantDescribeUpdates(scope: Construct, stack: StackId, grantee: IGrantable): void {
+  grant(scope, stack, grantee, ['cloudformation:DescribeStacks', 'cloudformation:DescribeStackEvents']);
+}
+
+function grant(scope: Construct, stack: StackId, grantee: IGrantable, actions: string[]): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [stackArn(scope, stack)] }));
 }
 
 /** By name, so that a stack may be named before it exists; CloudFormation adds an id of its own. */

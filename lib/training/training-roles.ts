@@ -1,11 +1,13 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { LakeZone } from '../data-lake/lake-zone';
 import type { ModelRegistry } from '../model-registry/model-registry';
+import { confineJobs } from '../shared/confine-jobs';
 import { grantContainer } from '../shared/grant-container';
 import { grantVolumes } from '../shared/grant-volumes';
+import { PhaseStack } from '../shared/phase-stack';
 import { ServiceRole } from '../shared/service-role';
 import type { ModelEvaluation } from './model-evaluation';
 import type { ModelStorage } from './model-storage';
@@ -31,6 +33,13 @@ export class TrainingRoles extends Construct {
     this.pipeline = new ServiceRole(this, 'Pipeline', 'sagemaker.amazonaws.com', 'Starts jobs and registers versions');
     this.grantToJobs(props);
     this.grantToPipeline(props);
+    const { lifecycle, costTags } = PhaseStack.of(this);
+    const { training } = lifecycle.config;
+    confineJobs(this.pipeline, {
+      instanceTypes: [training.trainingInstanceType, training.transformInstanceType, training.processingInstanceType],
+      longestRun: Duration.minutes(training.maximumRuntimeMinutes),
+      tagKeys: Object.keys(costTags),
+    });
   }
 
   private grantToJobs({ key, datasets, models, code }: TrainingRolesProps): void {

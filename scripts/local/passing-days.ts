@@ -5,6 +5,12 @@ import { type Lifecycle, until } from './lifecycle';
 
 const DAY_MILLISECONDS = 86_400_000;
 
+/** A function that some schedule calls. */
+interface Scheduled {
+  readonly stack: StackId;
+  readonly logicalId: string;
+}
+
 /** Lets days pass: sends the product's own schedules their events with later times, and looks at its alarms. */
 export class PassingDays {
   private readonly functions = new LambdaClient({});
@@ -14,12 +20,17 @@ export class PassingDays {
   public constructor(private readonly lifecycle: Lifecycle) {}
 
   /** Runs a scheduled function as its rule would at `hour` o'clock (UTC), so many days from today. */
-  public async schedule(
-    { stack, logicalId }: { readonly stack: StackId; readonly logicalId: string },
+  public schedule(
+    scheduled: Scheduled,
     { days, hour }: { readonly days: number; readonly hour: number },
   ): Promise<unknown> {
-    const time = new Date(this.midnight + days * DAY_MILLISECONDS + hour * 3_600_000).toISOString().slice(0, 19);
-    const event = { source: 'aws.events', 'detail-type': 'Scheduled Event', time: `${time}Z`, detail: {} };
+    return this.scheduleAt(scheduled, new Date(this.midnight + days * DAY_MILLISECONDS + hour * 3_600_000));
+  }
+
+  /** Runs a scheduled function as its rule would at that time; fractions of a second are not told. */
+  public async scheduleAt({ stack, logicalId }: Scheduled, at: Date): Promise<unknown> {
+    const time = `${at.toISOString().slice(0, 19)}Z`;
+    const event = { source: 'aws.events', 'detail-type': 'Scheduled Event', time, detail: {} };
     const FunctionName = await this.lifecycle.stacks.find(stack, 'AWS::Lambda::Function', logicalId);
     const { FunctionError, Payload } = await this.functions.send(
       new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)) }),

@@ -2,7 +2,7 @@ import type { Waiver } from './judge';
 
 const EVERYWHERE = ['sandbox', 'production'];
 /** The queues of the phases into which failed events go. */
-const DEAD_LETTERS = ['DataLake', 'DataPreparation', 'Training', 'Prediction', 'ModelMonitoring'];
+const DEAD_LETTERS = ['DataLake', 'DataPreparation', 'Training', 'Prediction', 'ModelMonitoring', 'Governance'];
 
 /** What cdk-nag asks for and we decided otherwise. */
 export const NAG_WAIVERS: readonly Waiver[] = [

@@ -25,6 +25,7 @@ import { PredictionClient } from '../../scripts/prediction/prediction-client';
 import { servingClients } from '../../scripts/serving/serving-clients';
 import { type DeployedLifecycle, givenDeployedLifecycle, SAMPLE } from './deployed-lifecycle';
 import { expectNothingLeftAfterDestroy } from './destroyed';
+import { expectParkedWhenIdle } from './idle-endpoint';
 import { trainAnother } from './more-versions';
 import { Observer } from './observer';
 import { readServingState, ServingRuns } from './serving-state';
@@ -220,8 +221,14 @@ test('an alarm while a version takes over rolls it back, although the stack says
   expect(await model.predict(someone())).toContainEqual(expect.objectContaining({ modelVersion: versions[1] }));
 });
 
-test('parking and waking keep the model, and callers are answered throughout', async () => {
-  await operator.park(quiet);
+test.each([
+  ['by hand', () => operator.park(quiet)],
+  [
+    'itself',
+    () => expectParkedWhenIdle({ config: CONFIG, lifecycle: deployed.lifecycle, servingState, ask: realTimeAnswer }),
+  ],
+])('parked %s and woken, the endpoint serves the same model, and callers are answered throughout', async (_, park) => {
+  await park();
   expect(await servingState()).toMatchObject({ version: versions[1], realTime: 'parked' });
   await expect(configOf(ENDPOINTS.realTime)).rejects.toThrow(/Could not find endpoint/i);
   expect(await model.predict(someone())).toContainEqual(

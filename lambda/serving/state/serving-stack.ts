@@ -6,6 +6,8 @@ import { type ServingState, servingState } from './serving-state';
 export interface ServingStack {
   readonly status: string;
   readonly state: ServingState;
+  /** When its last update began, or its creation. */
+  readonly changedAt?: Date;
 }
 
 /** From these a stack takes an update; the others are at work, or need a person. */
@@ -32,11 +34,11 @@ export async function readServingStack(
   abortSignal?: AbortSignal,
 ): Promise<ServingStack> {
   const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }), { abortSignal });
-  const { StackStatus: status = '', Parameters = [] } = Stacks?.[0] ?? {};
+  const { StackStatus: status = '', Parameters = [], LastUpdatedTime, CreationTime } = Stacks?.[0] ?? {};
   const values = new Map(Parameters.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]));
   const state = z.parse(servingState, {
     version: values.get('ApprovedModelVersion'),
     realTime: values.get('RealTime'),
   });
-  return { status, state };
+  return { status, state, changedAt: LastUpdatedTime ?? CreationTime };
 }

@@ -3,10 +3,12 @@ import { about, type Check } from '../check';
 import { type Leaf, leavesOf, under } from '../leaves';
 import { isAbout, pointsTo, textOf } from '../points-to';
 import { resourcesOf } from '../resources-of';
-import { allowedOn, matches } from '../role-allows';
+import { allowedOn, matches, roleAllows } from '../role-allows';
 
 /** Properties that hold the role of the resource itself, and of a delivery stream's destination. */
 const ROLE = ['Role', 'RoleArn', 'ExecutionRoleArn', 'ExtendedS3DestinationConfiguration.RoleARN'];
+/** A metric has no ARN: who may read any may read those of the endpoint that it is told of. */
+const READS_SIGNALS = ['cloudwatch:GetMetricData', 'cloudwatch:GetMetricStatistics'];
 /** A place in a bucket that some template makes, as `inText` writes it, up to what only a deployment knows. */
 const S3_URI = /^s3:\/\/\$\{([^.}]+)\.([^.}]+)\.Ref\}(\/[^$]*)?/;
 
@@ -43,6 +45,8 @@ function nameFaults({ path, value }: Leaf, { Type, stack }: Placed, role: Placed
   if (Type !== 'AWS::Lambda::Function' || !path.startsWith('Environment.Variables.')) return [];
   const { resource: named, text } = pointsTo(value, stack, assembly);
   if (!named || text.startsWith('s3://')) return [];
+  const reads = READS_SIGNALS.some((action) => roleAllows(role, action, undefined, assembly));
+  if (reads && named.Type === 'AWS::SageMaker::Endpoint') return [];
   const texts = allowedOn(role, serviceOf(named.Type), assembly);
   return texts.some((each) => each === '*' || isAbout(each, named, assembly))
     ? []

@@ -12,6 +12,7 @@ export const DEPLOYED_NAMES: Readonly<Record<string, Readonly<Record<string, rea
     Tags: ['arn:*:apigateway:*::/tags/*'],
   },
   'application-autoscaling': { ScalableTarget: ['arn:*:application-autoscaling:*:*:scalable-target/*'] },
+  budgets: { budget: ['arn:*:budgets::*:budget/*'] },
   cloudwatch: {
     alarm: ['arn:*:cloudwatch:*:*:alarm:{project}-*', 'arn:*:cloudwatch:*:*:alarm:TargetTracking-endpoint/{project}-*'],
     dashboard: ['arn:*:cloudwatch::*:dashboard/*'],

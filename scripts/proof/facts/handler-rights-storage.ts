@@ -2,6 +2,10 @@ import type { Handler } from './handler-rights';
 
 /** Types that keep something, watch or permit: a part of `HANDLERS`. */
 export const STORAGE_HANDLERS: Readonly<Record<string, Handler>> = {
+  // Not in the registry: operations of AWS Budgets, by the Service Authorization Reference.
+  'AWS::Budgets::Budget': {
+    always: { budgets: 'ListTagsForResource ModifyBudget TagResource UntagResource ViewBudget' },
+  },
   'AWS::CloudWatch::Alarm': {
     always: { cloudwatch: 'DeleteAlarms DescribeAlarms ListTagsForResource PutMetricAlarm TagResource UntagResource' },
   },

@@ -72,6 +72,7 @@ export const RUN_TIME_RESOURCES: readonly { matches: RegExp; reason: string }[] 
     matches: /^glue:(catalog|database\/sagemaker_featurestore|table\/sagemaker_featurestore\/\*)$/,
     reason: 'the catalog of the account, and what Feature Store makes in it for offline stores',
   },
+  { matches: /^billing:billingview\/primary$/, reason: 'every account has one: its own bill' },
   { matches: /^s3:cdk-\w+-assets-[\w-]+(\/\*)?$/, reason: 'the bucket of the CDK bootstrap' },
   { matches: /^ecr:repository\/sagemaker-[\w-]+$/, reason: 'an image of SageMaker, in an account of AWS' },
   {

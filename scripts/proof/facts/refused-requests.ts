@@ -1,4 +1,5 @@
 import type { Context } from '../iam/conditions';
+import { COST_KEYS } from './cost-tags';
 
 /** A request that no role of a lifecycle may be allowed, whatever else it may do. */
 interface RefusedRequest {
@@ -10,6 +11,14 @@ interface RefusedRequest {
 }
 
 const TYPES = 'cloudformation:ResourceTypes';
+const MACHINES = 'sagemaker:InstanceTypes';
+const TIME = 'sagemaker:MaxRuntimeInSeconds';
+/** Batch transform has no limit on its time. */
+const TIMED_JOBS = ['CreateTrainingJob', 'CreateHyperParameterTuningJob', 'CreateProcessingJob'];
+const JOBS = [...TIMED_JOBS, 'CreateTransformJob'];
+/** The longest that SageMaker lets a training run at all, 28 days. */
+const LONGEST_SECONDS = 2_419_200;
+const EXPENSIVE = 'ml.p5.48xlarge';
 
 /** IAM ignores the case of keys, and so does who records them. */
 const without =
@@ -36,7 +45,7 @@ export const REFUSED_REQUESTS: readonly RefusedRequest[] = [
   {
     action: 'cloudformation:UpdateStack',
     what: 'with roles among the types that may change',
-    context: (allowed) => saying({ [TYPES]: [...typesIn(allowed), 'AWS::IAM::Role'] })(allowed),
+    context: (allowed) => saying({ [TYPES]: [...listIn(allowed, TYPES), 'AWS::IAM::Role'] })(allowed),
   },
   {
     action: 'cloudformation:UpdateStack',
@@ -64,6 +73,28 @@ export const REFUSED_REQUESTS: readonly RefusedRequest[] = [
     what: 'to approve it',
     context: saying({ 'sagemaker:ModelApprovalStatus': 'Approved' }),
   },
+  // One job on the largest machine, or one that nobody ends, costs more in a day than all others in a year.
+  ...[...JOBS, 'CreateEndpointConfig'].flatMap((operation) => [
+    { action: `sagemaker:${operation}`, what: 'on a large machine', context: saying({ [MACHINES]: [EXPENSIVE] }) },
+    {
+      action: `sagemaker:${operation}`,
+      what: 'on a large machine among others',
+      context: (allowed: Context) => saying({ [MACHINES]: [...listIn(allowed, MACHINES), EXPENSIVE] })(allowed),
+    },
+    { action: `sagemaker:${operation}`, what: 'on machines that it does not name', context: without(MACHINES) },
+  ]),
+  ...TIMED_JOBS.flatMap((operation) => [
+    { action: `sagemaker:${operation}`, what: 'for four weeks', context: saying({ [TIME]: LONGEST_SECONDS }) },
+    { action: `sagemaker:${operation}`, what: 'for a time that it does not say', context: without(TIME) },
+  ]),
+  // What carries no tag is in no review of costs and in no budget.
+  ...[...JOBS, 'CreateModel'].flatMap((operation) =>
+    COST_KEYS.map((tag) => ({
+      action: `sagemaker:${operation}`,
+      what: `without the tag ${tag}`,
+      context: without(`aws:RequestTag/${tag}`),
+    })),
+  ),
   // Who may hand a role to any service may become that role.
   {
     action: 'iam:PassRole',
@@ -78,7 +109,7 @@ export const REFUSED_REQUESTS: readonly RefusedRequest[] = [
   },
 ];
 
-function typesIn(context: Context): readonly string[] {
-  const [, types] = Object.entries(context).find(([name]) => name.toLowerCase() === TYPES.toLowerCase()) ?? [];
-  return Array.isArray(types) ? types : [];
+function listIn(context: Context, key: string): readonly string[] {
+  const [, values] = Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase()) ?? [];
+  return Array.isArray(values) ? values : [];
 }

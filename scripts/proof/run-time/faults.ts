@@ -1,7 +1,9 @@
 import { DATA_PHASES } from './data-phases';
 import type { EntryPoint } from './fault';
+import { GOVERNANCE_PHASE } from './governance-phase';
 import { MODEL_PHASES } from './model-phases';
 import { MONITORING_PHASE } from './monitoring-phase';
+import { PARKING } from './parking';
 import { PREDICTION_PHASE } from './prediction-phase';
 import { EVENT_SOURCES } from './rules';
 import { SCHEDULES_PHASE } from './schedules-phase';
@@ -15,6 +17,8 @@ export const RUN_TIME_FAULTS: readonly EntryPoint[] = [
   ...SERVING_PHASE,
   ...PREDICTION_PHASE,
   ...MONITORING_PHASE,
+  ...GOVERNANCE_PHASE,
+  ...PARKING,
   ...SCHEDULES_PHASE,
   ...STREAMS,
   ...EVENT_SOURCES,

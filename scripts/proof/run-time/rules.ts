@@ -15,6 +15,9 @@ const RULES: Readonly<Record<string, string>> = {
   'ModelMonitoring/RetrainingOnQualityDrop': 'Monitoring',
   'ModelMonitoring/RetrainingOnSchedule': 'Monitoring',
   'ModelMonitoring/FollowServingStateOnApplied': 'Monitoring',
+  'Governance/TagActivationDaily': 'Governance',
+  'Governance/CostReviewWeekly': 'Governance',
+  'ModelMonitoring/IdleParkingHourly': 'Monitoring',
 };
 
 /** Events of AWS and of the clock, and what hands them on. */

@@ -143,7 +143,7 @@ export const SCHEDULES_PHASE: readonly EntryPoint[] = [
         },
       },
       { ...PARKED, kinds: ['full queue', 'stack update in progress'], retriedBy: ['Step Functions'], proof: GIVES_UP },
-      { kinds: ['truncated'], cannot: 'only `npm run park` starts it' },
+      { kinds: ['truncated'], cannot: 'our function and `npm run park` make its input' },
     ],
   },
 ];

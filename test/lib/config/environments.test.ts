@@ -53,9 +53,24 @@ test.each([
     () => checkEnvironment({ ...sandbox, modelMonitoring: { ...sandbox.modelMonitoring, outcomesAfterDays: -1 } }),
     /modelMonitoring\.outcomesAfterDays: found -1/,
   ],
+  [
+    'a budget of nothing',
+    () => checkEnvironment({ ...sandbox, governance: { ...sandbox.governance, budget: { monthlyDollars: 0 } } }),
+    /governance\.budget\.monthlyDollars: found 0; give more than 0 dollars, or 'budget: "none"'/,
+  ],
+  [
+    'an anomaly that gains money',
+    () => checkEnvironment({ ...sandbox, governance: { ...sandbox.governance, costAnomalies: { leastDollars: -1 } } }),
+    /governance\.costAnomalies\.leastDollars: found -1; .*'costAnomalies: "none"'/,
+  ],
   ['a list of addresses', () => checkEnvironment({ ...sandbox, operatorsEmail: 'a@x.org b@x.org' }), /operatorsEmail/],
 ])('%s is refused with field, value and way out', (_what, check, message) => {
   expect(check).toThrow(message);
+});
+
+test('an environment without budget, anomalies and categories can be deployed', () => {
+  const governance = { activateTags: false, budget: 'none', costAnomalies: 'none', costCategories: false } as const;
+  expect(checkEnvironment({ ...sandbox, governance }).governance).toBe(governance);
 });
 
 test('a region without images for the schedules will do where they are switched off', () => {

@@ -4,10 +4,12 @@ import { resources, SYNTHESIZED } from '../../synthesized';
 interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
-  readonly Principal: '*' | { readonly Service?: string };
+  readonly Principal: '*' | { readonly Service?: string | string[] };
   readonly Condition?: Record<string, Record<string, unknown>>;
 }
 
+/** They tell the operators something. */
+const TELLING = ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com'];
 const LOG_GROUP = 'kms:EncryptionContext:aws:logs:arn';
 
 /** A text of a template, with `?` for what is known only after deployment. */
@@ -22,23 +24,23 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
   const statements = (policy: unknown) => (policy as { Statement: Statement[] }).Statement;
   const services = (policy: unknown) =>
     statements(policy).flatMap(({ Effect, Principal }) =>
-      Effect === 'Allow' && Principal !== '*' && Principal.Service ? [Principal.Service] : [],
+      Effect === 'Allow' && Principal !== '*' ? [Principal.Service ?? []].flat() : [],
     );
   const logs = `logs.${config.region}.amazonaws.com`;
 
-  test('no service uses the key but those that encrypt logs and deliver alarms', () => {
-    expect(services(key?.Properties.KeyPolicy).sort()).toEqual(['cloudwatch.amazonaws.com', logs]);
+  test('no service uses the key but those that encrypt logs, deliver alarms and warn of costs', () => {
+    expect(services(key?.Properties.KeyPolicy).sort()).toEqual([...TELLING, logs]);
   });
 
-  test('nobody publishes to the operators’ topic but the alarms of this account, and whom a role lets', () => {
+  test('nobody publishes to the operators’ topic but alarms and budgets of this account, and whom a role lets', () => {
     const [policy] = resources(templates, 'AWS::SNS::TopicPolicy');
     const allowed = statements(policy?.Properties.PolicyDocument).filter(({ Effect }) => Effect === 'Allow');
-    expect(allowed).toMatchObject([
-      {
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
+    expect(services(policy?.Properties.PolicyDocument).sort()).toEqual(TELLING);
+    for (const { Action, Condition } of allowed)
+      expect({ Action, Condition }).toEqual({
+        Action: 'sns:Publish',
         Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
-      },
-    ]);
+      });
   });
 
   test('every log group is under the key, which CloudWatch Logs may use for it and for no group of others', () => {

@@ -1,8 +1,9 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { ENVIRONMENT } from '../../../lambda/governance/activate-tags/environment';
 import { TAG_KEYS } from '../../../lib/config/cost-tags';
 import { ENVIRONMENTS } from '../../../lib/config/environments';
 import { resources, SYNTHESIZED } from '../../synthesized';
-import { givenGovernance } from './given-governance';
+import { givenLifecycle } from './given-governance';
 
 interface Statement {
   readonly Action: string | string[];
@@ -67,12 +68,9 @@ describe.each(SYNTHESIZED)('in $environment', ({ templates, config }) => {
 });
 
 test('where another account pays nothing asks in vain every day, and no alarm waits for an answer', () => {
-  const { stacks, governance, operations } = givenGovernance({
-    ...ENVIRONMENTS.sandbox.governance,
-    activateTags: false,
-  });
+  const { governance, operations } = givenLifecycle({ ...ENVIRONMENTS.sandbox.governance, activateTags: false });
 
-  expect(stacks.governance.tagActivation).toBeUndefined();
-  for (const template of [governance, operations])
-    expect(JSON.stringify(template.toJSON())).not.toMatch(/ActivateTags|TagsInactive/);
+  expect(governance.tagActivation).toBeUndefined();
+  for (const stack of [governance, operations])
+    expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toMatch(/ActivateTags|TagsInactive/);
 });

@@ -1,14 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { TAG_KEYS } from '../../../lib/config/cost-tags';
 import { UNTAGGABLE_COSTS } from '../../../lib/governance/untaggable-costs';
 import { whyUnbilled } from '../../../scripts/cost/unbilled-types';
 import type { Placed } from '../../../scripts/proof/assembly';
-import { bundleOf } from '../../../scripts/proof/bundle';
 import { isRecord } from '../../../scripts/proof/json-at';
 import { pipelinesOf } from '../../../scripts/proof/pipeline-definition';
 import { resourceType } from '../../../scripts/proof/resource-types';
 import { resourcesOf } from '../../../scripts/proof/resources-of';
-import { operationsIn } from '../../../scripts/proof/sdk-calls';
 import { inputOf } from '../../../scripts/proof/sdk-models';
 import { callsOf } from '../../../scripts/proof/state-calls';
 import { machinesOf } from '../../../scripts/proof/state-machine';
@@ -31,6 +31,8 @@ const SERVICES = [
   'sns',
   'sqs',
 ];
+/** Clients for what exists already. */
+const MAKE_NOTHING = ['cost-explorer', 'sagemaker-featurestore-runtime', 'sagemaker-runtime'];
 
 /** What a step of a pipeline asks SageMaker for; steps that ask it for nothing are not here. */
 const REQUESTS: Readonly<Record<string, string>> = {
@@ -53,6 +55,20 @@ const takesTags = (operation: string) => {
   const shape = inputOf(operation);
   return shape !== undefined && 'members' in shape && [...shape.members.keys()].some((name) => HOLDS_TAGS.test(name));
 };
+
+const LAMBDA = join(__dirname, '..', '..', '..', 'lambda');
+/** Every operation of AWS that the code of a handler names, by the client that it takes it from. */
+const CALLS = readdirSync(LAMBDA, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) => [
+    ...readFileSync(join(LAMBDA, path), 'utf8').matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z0-9-]+)'/g),
+  ])
+  .flatMap(([, names = '', client = '']) =>
+    [...names.matchAll(/\b([A-Z]\w+)Command\b/g)].map(([, name = '']) => ({
+      client,
+      operation: `${client}:${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    })),
+  );
 
 /** Keys of a list of tags, or of a map. */
 function keysOf(tags: unknown): string[] {
@@ -86,13 +102,14 @@ describe.each(Object.entries(ASSEMBLIES))('in %s', (_, assembly) => {
     expect(types).toEqual(expect.arrayContaining(['AWS::Budgets::Budget', 'AWS::DynamoDB::GlobalTable']));
   });
 
-  test('a type without a place for tags has no price of its own: what it costs by use is in the list of untaggable costs', () => {
+  test('a type without a place for tags has no price of its own, or stands in the list of untaggable costs', () => {
     const untaggable = all.filter(
       (resource) => !resource.Type.startsWith('Custom::') && placesOf(resource).length === 0,
     );
 
     expect(untaggable.length).toBeGreaterThan(20);
-    expect(untaggable.filter((resource) => whyUnbilled(resource) === undefined).map(({ Type }) => Type)).toEqual([]);
+    const priced = untaggable.filter((resource) => whyUnbilled(resource) === undefined).map(({ Type }) => Type);
+    expect([...new Set(priced)].sort()).toEqual(UNTAGGABLE_COSTS.flatMap(({ type }) => type ?? []).sort());
   });
 
   test('every request of a pipeline that can bring tags brings all six, by the SDK’s own model', () => {
@@ -117,22 +134,17 @@ describe.each(Object.entries(ASSEMBLIES))('in %s', (_, assembly) => {
       [...new Set(untagged.map(({ operation }) => operation))].filter((each) => !(String(each) in NEED_NONE)),
     ).toEqual([]);
   });
+});
 
-  test('no handler makes anything that would go without tags', () => {
-    const bundles = resourcesOf(assembly, 'AWS::Lambda::Function').map((each) => ({
-      each,
-      bundle: bundleOf(each, assembly),
-    }));
-    const operations = bundles.flatMap(({ each, bundle }) =>
-      [...((bundle && operationsIn(bundle)) ?? [])].map((operation) => ({ at: each.logicalId, operation })),
-    );
-    const makes = operations.filter(({ operation }) =>
-      SERVICES.some((service) => takesTags(`${service}:${operation.charAt(0).toLowerCase()}${operation.slice(1)}`)),
-    );
+test('no handler makes anything that would go without tags', () => {
+  const [known, others] = [
+    CALLS.filter(({ client }) => SERVICES.includes(client)),
+    CALLS.filter(({ client }) => !SERVICES.includes(client)),
+  ];
 
-    expect(operations.length).toBeGreaterThan(20);
-    expect(makes).toEqual([]);
-  });
+  expect(known.length).toBeGreaterThan(20);
+  expect(known.filter(({ operation }) => takesTags(operation))).toEqual([]);
+  expect(others.filter(({ client }) => !MAKE_NOTHING.includes(client))).toEqual([]);
 });
 
 test('the model of a request tells one that takes tags from one that does not', () => {

@@ -3,6 +3,7 @@ import { resources, SYNTHESIZED } from '../../synthesized';
 const [{ templates }] = SYNTHESIZED as [(typeof SYNTHESIZED)[number]];
 
 interface Statement {
+  readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource: unknown;
   readonly Condition?: unknown;
@@ -35,7 +36,9 @@ test('jobs of Model Monitor read captures, ground truth, baselines and configura
 
 test('explaining may make and delete endpoints of its own name, and pass no role', () => {
   const all = statements('MonitorAccess');
-  const touched = all.filter(({ Action }) => [Action].flat().some((each) => /sagemaker:(?!DescribeModel$)/.test(each)));
+  const touched = all
+    .filter(({ Effect }) => Effect === 'Allow')
+    .filter(({ Action }) => [Action].flat().some((each) => /sagemaker:(?!DescribeModel$)/.test(each)));
   expect(touched.length).toBeGreaterThan(2);
   for (const { Resource } of touched)
     for (const resource of [Resource].flat())

@@ -18,7 +18,7 @@ const VARIABLES = {
   BILLING_VIEW: 'arn:aws:billing::111111111111:billingview/primary',
   PREDICTIONS_URI: 's3://lake/predictions/churn',
   OUTCOMES_URI: 's3://lake/outcomes/churn',
-  MONITORING_URI: 's3://lake/monitoring/churn',
+  REVIEWS_URI: 's3://lake/monitoring/churn/cost-reviews',
   SIGNAL_NAMESPACE: 'ml-lifecycle-sandbox',
 };
 

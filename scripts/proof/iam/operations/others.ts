@@ -38,6 +38,7 @@ export const CLOUDWATCH: Operations = {
     const names = Array.isArray(input.AlarmNames) ? input.AlarmNames.map(String) : ['*'];
     return names.map((name) => check('cloudwatch:DescribeAlarms', arnOf('cloudwatch', 'alarm:', name, at)));
   },
+  GetMetricStatistics: () => [check('cloudwatch:GetMetricStatistics', '*')],
   PutMetricData: ({ input }) => [
     check('cloudwatch:PutMetricData', '*', { 'cloudwatch:namespace': textOf(input, 'Namespace') }),
   ],

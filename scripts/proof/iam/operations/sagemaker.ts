@@ -1,5 +1,6 @@
 import type { Context } from '../conditions';
 import { record } from '../statement';
+import { jobKeys } from './job-keys';
 import {
   arnOf,
   type Call,
@@ -118,6 +119,7 @@ function contextOf(input: Call['input']): Context {
   const isolated = record(input.NetworkConfig).EnableNetworkIsolation ?? input.EnableNetworkIsolation;
   return {
     ...tagsOf(input),
+    ...jobKeys(input),
     ...(status ? { 'sagemaker:ModelApprovalStatus': status } : {}),
     ...(typeof isolated === 'boolean' ? { 'sagemaker:NetworkIsolation': isolated } : {}),
   };

@@ -5,7 +5,7 @@ import { TAGS_INACTIVE } from '../../../../lambda/governance/activate-tags/envir
 import { TAG_KEYS } from '../../../../lib/config/cost-tags';
 import { stubClient } from '../../stub-client';
 
-export const ENV = { TAG_KEYS: TAG_KEYS.join(','), SIGNAL_NAMESPACE: 'lifecycle-sandbox' };
+const ENV = { TAG_KEYS: TAG_KEYS.join(','), SIGNAL_NAMESPACE: 'lifecycle-sandbox' };
 
 export const failure = (name: string, message: string) =>
   new CostExplorerServiceException({ name, $fault: 'client', $metadata: {}, message });

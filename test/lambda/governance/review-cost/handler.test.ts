@@ -37,7 +37,7 @@ beforeAll(async () => {
     BILLING_VIEW: 'arn:aws:billing::111111111111:billingview/primary',
     PREDICTIONS_URI: 's3://lake/predictions/parts',
     OUTCOMES_URI: 's3://outcomes/outcomes/parts',
-    MONITORING_URI: 's3://lake/monitoring/parts',
+    REVIEWS_URI: 's3://lake/monitoring/parts/cost-reviews',
     SIGNAL_NAMESPACE: 'tested',
   });
 });

@@ -11,12 +11,12 @@ const ENV = {
   BILLING_VIEW: 'arn:aws:billing::111111111111:billingview/primary',
   PREDICTIONS_URI: 's3://lake/predictions/parts',
   OUTCOMES_URI: 's3://outcomes/outcomes/parts',
-  MONITORING_URI: 's3://lake/monitoring/parts',
+  REVIEWS_URI: 's3://lake/monitoring/parts/cost-reviews',
   SIGNAL_NAMESPACE: 'tested',
 };
 const WEDNESDAY = { time: '2026-11-18T06:00:00Z' };
-const WEEK = `${ENV.MONITORING_URI}/cost-reviews/2026-11-09_2026-11-16.json`;
-const MONTH = `${ENV.MONITORING_URI}/cost-reviews/2026-11-01_2026-11-18.json`;
+const WEEK = `${ENV.REVIEWS_URI}/2026-11-09_2026-11-16.json`;
+const MONTH = `${ENV.REVIEWS_URI}/2026-11-01_2026-11-18.json`;
 const SERVING: Bill = { costs: [[{ keys: ['ml:phase$serving', 'Amazon SageMaker'], amount: '2' }]] };
 
 function given(bill: Bill = SERVING) {
