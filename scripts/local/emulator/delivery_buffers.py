@@ -5,12 +5,13 @@ import threading
 
 from expectation import expect
 from ministack.services import firehose
+from signals import publish
 
 DELAY_SECONDS = 0.5
 
 
 def delivery_buffers():
-    """Each record becomes an object of its own, so no reader ever sees one of several; and no delimiter is appended."""
+    """Each record becomes an object of its own, no delimiter is appended, and nobody hears how old what waits is."""
     expect(firehose, "_deliver_to_s3", "_lock")
     deliver, buffers = firehose._deliver_to_s3, {}
 
@@ -29,6 +30,7 @@ def delivery_buffers():
             records = buffers.pop((stream["arn"], destination["id"], str(keys)))
         end = b"\n" if appends_delimiter(destination) else b""
         deliver(stream, destination, b"".join(record + end for record in records), *keys)
+        publish("AWS/Firehose", "DeliveryToS3.DataFreshness", DELAY_SECONDS, DeliveryStreamName=stream["name"])
 
     firehose._deliver_to_s3 = buffer
 

@@ -57,10 +57,10 @@ test.each<[string, (assembly: Assembly) => Assembly, string[]]>([
     ['idle with the always-free tier', 'idle without it'],
   ],
   [
-    '30 alarms are added',
+    '15 alarms are added',
     (assembly) =>
       changed(assembly, 'Operations', ({ Resources }) => {
-        for (let place = 0; place < 30; place++) Resources[`More${place}`] = { Type: 'AWS::CloudWatch::Alarm' };
+        for (let place = 0; place < 15; place++) Resources[`More${place}`] = { Type: 'AWS::CloudWatch::Alarm' };
       }),
     ['idle with the always-free tier'],
   ],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PARKED_RECORDS } from '../../../lambda/feature-store/ingest-features/environment';
+import { TAGS_INACTIVE } from '../../../lambda/governance/activate-tags/environment';
 import {
   DATA_DRIFT,
   DRIFT_MONITOR_ROWS,
@@ -26,7 +27,7 @@ const EMULATED: readonly Signal[] = [
 /** What our handlers publish in the environment's own namespace, without dimensions. */
 const OURS = [
   ...[PARKED_RECORDS, TOO_FEW_LABELS, DATA_DRIFT, PREDICTION_DRIFT, DRIFT_MONITOR_ROWS],
-  ...[MODEL_QUALITY, QUALITY_MONITOR_ROWS],
+  ...[MODEL_QUALITY, QUALITY_MONITOR_ROWS, TAGS_INACTIVE],
 ];
 
 describe.each(SYNTHESIZED)('the alarms of $environment', ({ templates, config }) => {
