@@ -5,7 +5,7 @@ import type { Described, Fault, Seed } from './fault';
 /** What came of one fault. */
 export interface Outcome {
   readonly fault: Described;
-  /** What each detector found beyond what it finds without the fault: the first finding, or all. */
+  /** What detectors found beyond what they find without the fault: the first finding of the first that has one, or all. */
   readonly found: Readonly<Record<string, readonly string[]>>;
   /** Why it could not be seeded or looked for; it is not caught then. */
   readonly error?: string;
@@ -25,7 +25,7 @@ export interface Trials {
 export interface TrialOptions {
   /**
    * Whether every finding is looked for.
-   * @default - one of each detector, which is enough to catch a fault
+   * @default - the first that any detector has, which is enough to catch a fault
    */
   readonly everything?: boolean;
 }
@@ -63,6 +63,8 @@ function outcomeOf(
         if (!everything) break;
       }
       if (news.length > 0) found[detector.name] = news;
+      // One detector is enough to catch it.
+      if (news.length > 0 && !everything) break;
     }
     return { fault, found };
   } catch (error) {

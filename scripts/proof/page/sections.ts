@@ -1,7 +1,7 @@
 import { SUBJECTS } from '../checks';
 import type { UnusedWithReason } from '../iam/unused-with-reason';
 import type { Waiver } from '../judge';
-import type { KeptScore } from '../mutations/kept-score';
+import { type KeptClass, sumOf } from '../mutations/kept-score';
 import type { RunTimeFigures } from '../run-time/figures';
 import { list, percent, section, table } from './markdown';
 import { ONLY_AN_ACCOUNT } from './only-an-account';
@@ -97,15 +97,13 @@ export function rights(unused: readonly UnusedWithReason[]): string {
   );
 }
 
-/** What the last whole run of seeded faults found. */
-export function faults({ all, classes, survivors }: KeptScore): string {
-  const row = ({ name, caught, seeded }: KeptScore['all']) => [
-    name,
-    String(caught),
-    String(seeded),
-    percent(caught, seeded),
-  ];
-  const told = survivors.map(({ fault, title, reason }) => [`\`${fault}\``, title, reason ?? '']);
+/** What the last runs of seeded faults found. */
+export function faults(classes: readonly KeptClass[]): string {
+  const all = sumOf(classes);
+  const row = ({ name, caught, seeded }: typeof all) => [name, String(caught), String(seeded), percent(caught, seeded)];
+  const told = classes.flatMap(({ name, survivors }) =>
+    survivors.map(({ id, title, reason }) => [`\`${name}/${id}\``, title, reason ?? '']),
+  );
   return section(
     'Seeded faults',
     `${all.caught} of ${all.seeded} are caught, ${percent(all.caught, all.seeded)}; as \`npm run proof:mutations -- --keep\` printed.`,
