@@ -2,6 +2,7 @@ import type { Call, Operation, RequiredCheck, Surroundings } from './operations/
 import {
   CLOUDFORMATION,
   CLOUDWATCH,
+  COST_EXPLORER,
   DYNAMODB,
   FIREHOSE,
   GLUE,
@@ -19,6 +20,7 @@ import { actionsLike, takesKey } from './service-reference';
 export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operation>>>> = {
   cloudformation: CLOUDFORMATION,
   cloudwatch: CLOUDWATCH,
+  'cost-explorer': COST_EXPLORER,
   dynamodb: DYNAMODB,
   eventbridge: { PutEvents: PUT_EVENTS },
   firehose: FIREHOSE,

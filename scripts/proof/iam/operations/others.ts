@@ -127,3 +127,13 @@ export const PUT_EVENTS: Operation = ({ input }, at) =>
   [...new Set(listOf(input.Entries).map((entry) => textOf(entry, 'EventBusName') || 'default'))].map((bus) =>
     check('events:PutEvents', arnOf('events', 'event-bus/', bus, at)),
   );
+
+const onBills: Operation = ({ operation, input }) => [check(`ce:${operation}`, textOf(input, 'BillingViewArn') || '*')];
+const onTags: Operation = ({ operation }) => [check(`ce:${operation}`, '*')];
+
+/** Source: "Actions, resources, and condition keys for AWS Cost Explorer Service": only bills are of a billing view. */
+export const COST_EXPLORER: Operations = {
+  GetCostAndUsage: onBills,
+  ListCostAllocationTags: onTags,
+  UpdateCostAllocationTagsStatus: onTags,
+};

@@ -24,9 +24,12 @@ export interface Recording {
  */
 export function readRecord(folder = '.local', assembly?: Assembly): Recording {
   const { allowed, denied, names, deployed } = readDecisions(folder);
-  const roles = rolesOfHandlers(assembly ?? deployed, join(folder, '..', 'dist'));
+  const bundles = join(folder, '..', 'dist');
+  const roles = rolesOfHandlers(assembly ?? deployed, bundles);
+  // What only the environment of the local runs has.
+  const others = rolesOfHandlers(deployed, bundles);
   const tested = readHandlerCalls(folder).flatMap((call) => {
-    const holders = roles.get(call.handler);
+    const holders = roles.get(call.handler) ?? others.get(call.handler);
     if (!holders)
       throw new NoRecordError(
         `no function of ${(assembly ?? deployed).folder} runs lambda/${call.handler} as it is bundled now`,
