@@ -88,7 +88,7 @@ test.each(['/models/*', '/run/*', '/runs-2/*'])('a grant of %s, which nothing is
   const found = whenChanged(
     grantedPlacesAreUsed,
     's3:PutObject',
-    (statement) => (statement.Resource[1]['Fn::Join'][1][1] = prefix),
+    (statement) => (statement.Resource['Fn::Join'][1][1] = prefix),
     /^EvaluationEvaluateModel/,
   );
   expect(messages(found)).toMatch(/which nothing in the templates is told/);

@@ -63,7 +63,12 @@ const JOB = {
   TrainingJobDefinition: { RoleArn: ROLE },
 };
 /** A metric has no ARN. */
-const ON_EVERYTHING = ['cloudwatch:PutMetricData', 'cloudwatch:GetMetricStatistics'];
+const ON_EVERYTHING = [
+  'cloudwatch:PutMetricData',
+  'cloudwatch:GetMetricStatistics',
+  'ce:ListCostAllocationTags',
+  'ce:UpdateCostAllocationTagsStatus',
+];
 const CREATES_JOB = /^Create(\w+Job|Model)$/;
 const TAGS = { Tags: [{ Key: 'phase', Value: 'training' }] };
 const MAKES = /^(Create|Add)/;

@@ -128,7 +128,9 @@ export const PUT_EVENTS: Operation = ({ input }, at) =>
     check('events:PutEvents', arnOf('events', 'event-bus/', bus, at)),
   );
 
-const onBills: Operation = ({ operation, input }) => [check(`ce:${operation}`, textOf(input, 'BillingViewArn') || '*')];
+const onBills: Operation = ({ operation, input }, { account }) => [
+  check(`ce:${operation}`, textOf(input, 'BillingViewArn') || `arn:aws:billing::${account}:billingview/primary`),
+];
 const onTags: Operation = ({ operation }) => [check(`ce:${operation}`, '*')];
 
 /** Source: "Actions, resources, and condition keys for AWS Cost Explorer Service": only bills are of a billing view. */
