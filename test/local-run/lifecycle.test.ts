@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetRecordCommand, SageMakerFeatureStoreRuntimeClient } from '@aws-sdk/client-sagemaker-featurestore-runtime';
 import { resolveDataset } from '../../lib/config/resolve-dataset';
@@ -219,6 +220,19 @@ test('streamed records become a day that is closed and prepared the morning afte
     invoke(markDay, { 'detail-type': 'Scheduled Event', source: 'aws.events', time: nextMorning }),
   );
   expect(closed).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'prepared', ingestDate: day } });
+});
+
+test('the weekly cost review reads the bill page by page, and its sum agrees with the bill by hand', async () => {
+  const review = await deployed.lifecycle.stacks.find('governance', 'AWS::Lambda::Function', 'CostReviewFunction');
+  await invoke(review, { time: '2026-11-04T06:00:00Z' });
+  const { Environment } = await new LambdaClient({}).send(
+    new GetFunctionConfigurationCommand({ FunctionName: review }),
+  );
+  const week = await deployed.lifecycle.read(`${Environment?.Variables?.REVIEWS_URI}/2026-10-26_2026-11-02.json`);
+  const { total, costExplorer } = JSON.parse(week);
+  // The sandbox's lines of these seven days, credit taken off: 3.0826517624.
+  expect(total).toEqual({ amount: '3.082652', currency: 'USD' });
+  expect(costExplorer.requests).toBeLessThanOrEqual(6);
 });
 
 test('no function, job or pipeline was denied anything that it tried', () => {

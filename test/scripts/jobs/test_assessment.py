@@ -191,6 +191,14 @@ def test_monitors_find_their_baselines_beside_each_other(assessment, tmp_path):
     assert 0.5 < auc["threshold"] < 1
 
 
+def test_a_group_may_be_called_na(assessment, tmp_path):
+    na = {"name": "unsaid", "column": "gender", "equals": ["NA"]}
+    assessment(folders(tmp_path, dataset={**DATASET, "facets": [na]}))
+    report = json.loads((tmp_path / "processing/output/bias/bias.json").read_text())
+    counts = report["post_training_bias_metrics"]["facets"]["gender"][0]["counts"]
+    assert counts["group"]["rows"] == facets_csv(len(TEST.labels)).count(",NA\n") > 0
+
+
 def test_without_facets_nobody_looks_for_their_file(assessment, tmp_path):
     assessment(folders(tmp_path, facets="", dataset={**DATASET, "facets": []}))
     gate = json.loads((tmp_path / "processing/output/bias/gate.json").read_text())

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import train
 import xgboost as xgb
-from job_folders import HYPERPARAMETERS, TRAIN, VALIDATION, channels, csv, trained
+from job_folders import HYPERPARAMETERS, TRAIN, TRAINING, VALIDATION, channels, csv, trained
 from job_folders import train as run_job
 
 OBJECTIVE = re.compile(r"objective:auc=([0-9.]+);")
@@ -137,6 +137,11 @@ def test_a_channel_holds_exactly_one_file(monkeypatch, tmp_path):
     monkeypatch.setenv("SM_CHANNEL_TRAIN", str(tmp_path / "nowhere"))
     with pytest.raises(train.UnusableData, match="channel train holds 0 files"):
         train.read_channel("train")
+
+
+def test_the_archive_brings_the_script_that_serves_it():
+    served = trained("gbtree").root / "model/code/inference.py"
+    assert served.read_bytes() == (TRAINING / "inference.py").read_bytes()
 
 
 def test_a_failed_job_ends_with_the_cause_and_leaves_no_model(tmp_path):

@@ -115,6 +115,7 @@ export const PREPARATION_JOBS = [
       'a missing number is written as a text',
       'F.lit("")) for value in values))',
       'F.lit("null")) for value in values))',
+      'features are never missing there: the job refuses such rows before it writes any',
     ],
     [
       'label-last',
