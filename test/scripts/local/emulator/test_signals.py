@@ -4,6 +4,7 @@ import json
 import time
 import urllib.request
 
+from delivery_checks import records_of_a_moment_share_an_object
 from emulator_under_test import ACCOUNT, LAUNCHER, REGION, eventually, unique
 from service_checks import failing_function, put_event, rule_to
 
@@ -25,6 +26,7 @@ def test_every_listed_signal_is_published_as_listed(emulator):
     rule_to(emulator, {"source": [source]}, {**missing, "DeadLetterConfig": {"Arn": dead_letters}})
     rule_to(emulator, {"source": [source]}, {**missing, "DeadLetterConfig": {"Arn": no_queue}})
     put_event(emulator, source)
+    records_of_a_moment_share_an_object(emulator)
     with urllib.request.urlopen(public_api(emulator)) as answer:
         assert answer.status == 200
 
