@@ -48,9 +48,19 @@ test('a filter may stand in an expression', () => {
   expect(
     found(({ Budget }) => {
       Budget.FilterExpression = FilterExpression;
+      Budget.Metrics = ['UnblendedCost'];
       delete Budget.CostFilters;
     }),
   ).toBe('');
+});
+
+test('an expression needs its metrics, and no filters of the former kind beside it', () => {
+  const expression = { Tags: { Key: 'ml:project', Values: ['ml-lifecycle'] } };
+  const messages = found(({ Budget }) => {
+    Budget.FilterExpression = expression;
+  });
+  expect(messages).toMatch(/no Metrics/);
+  expect(messages).toMatch(/takes one of them/);
 });
 
 test.each<[string, (budget: Json) => void, RegExp]>([

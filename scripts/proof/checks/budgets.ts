@@ -52,6 +52,12 @@ function filterFaults(budget: Json, resource: Placed, assembly: Assembly): (stri
   const wanted = [...inBill, ...inExpression];
   return [
     wanted.length === 0 ? 'it counts by no tag, so it counts the whole account' : undefined,
+    budget.FilterExpression !== undefined && budget.Metrics === undefined
+      ? 'it has a FilterExpression and no Metrics, without which AWS Budgets refuses it'
+      : undefined,
+    budget.FilterExpression !== undefined && budget.CostFilters !== undefined
+      ? 'it has both a FilterExpression and CostFilters: AWS Budgets takes one of them'
+      : undefined,
     ...Object.keys(filters)
       .filter((name) => !FILTERS.includes(name))
       .map((name) => `CostFilters has ${name}, which AWS Budgets does not know`),

@@ -55,7 +55,10 @@ function wrongOperator({ operator, key }: Condition): string[] {
   const [parsed, found] = [parseOperator(operator), conditionKey(key)];
   if (!parsed?.family || !found) return [];
   const [, many, kind = ''] = /^(ArrayOf)?(\w+)$/.exec(found.type) ?? [];
-  const fits = parsed.family === 'String' ? ['String', 'ARN', 'Bool'].includes(kind) : parsed.family === kind;
+  // An encryption context may hold an ARN, as that of CloudWatch Logs does (AWS managed policy CloudWatchLogsAPIKeyAccess).
+  const mayBeArn = parsed.family === 'ARN' && /^kms:EncryptionContext:/i.test(key);
+  const fits =
+    mayBeArn || (parsed.family === 'String' ? ['String', 'ARN', 'Bool'].includes(kind) : parsed.family === kind);
   return [
     ...(fits || parsed.family === 'Binary'
       ? []

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { COST_KEYS } from '../facts/cost-tags';
 import { listAt, repeated, textAt } from '../json-at';
 import { findInSteps, type Pipeline, type PipelineStep } from '../pipeline-definition';
 
@@ -15,8 +16,6 @@ const TAGGED = [
   'QualityCheck',
   'ClarifyCheck',
 ];
-/** The keys that the bill is read by. */
-const KEYS = ['ml:project', 'ml:environment', 'ml:phase', 'ml:owner', 'ml:cost-center', 'ml:model'];
 
 export const pipelineTags: Check = {
   id: 'pipeline-tags',
@@ -31,14 +30,16 @@ function stepProblems({ args }: PipelineStep, { resource }: Pipeline): readonly 
   const ofPipeline = new Map(
     listAt(resource.Properties, 'Tags').map((tag) => [textAt(tag, 'Key'), textAt(tag, 'Value')]),
   );
-  const other = tags.filter(
-    ([key, value]) => KEYS.includes(key) && ofPipeline.has(key) && ofPipeline.get(key) !== value,
-  );
+  const other = tags.filter(([key, value]) => isCostKey(key) && ofPipeline.has(key) && ofPipeline.get(key) !== value);
   return [
-    ...KEYS.filter((key) => !keys.includes(key)).map((key) => `has no tag ${key}`),
+    ...COST_KEYS.filter((key) => !keys.includes(key)).map((key) => `has no tag ${key}`),
     ...repeated(keys).map((key) => `has the tag ${key} twice`),
     ...tags.filter(([, value]) => value === '').map(([key]) => `has the tag ${key} without a value`),
     ...keys.filter((key) => /^aws:/i.test(key)).map((key) => `has the tag ${key}, a name that AWS keeps for itself`),
     ...other.map(([key, value]) => `has the tag ${key}=${value}, and the pipeline ${key}=${ofPipeline.get(key)}`),
   ];
+}
+
+function isCostKey(key: string): boolean {
+  return COST_KEYS.some((each) => each === key);
 }

@@ -1,115 +1,69 @@
-import { put, remove, rename } from '../edits';
-import type { Seed } from '../fault';
+import { put, remove, rename, together } from '../edits';
 import { faultsOf } from '../fault';
-import type { JsonObject } from '../json';
-import { added, properties, TAGS } from '../seeds';
-
-const BUDGET: JsonObject = {
-  Type: 'AWS::Budgets::Budget',
-  Properties: {
-    Budget: {
-      BudgetType: 'COST',
-      TimeUnit: 'MONTHLY',
-      BudgetLimit: { Amount: 100, Unit: 'USD' },
-      CostFilters: { TagKeyValue: ['user:ml:project$ml-lifecycle'] },
-    },
-    NotificationsWithSubscribers: [
-      {
-        Notification: {
-          NotificationType: 'ACTUAL',
-          ComparisonOperator: 'GREATER_THAN',
-          Threshold: 80,
-          ThresholdType: 'PERCENTAGE',
-        },
-        Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'ml-platform@example.com' }],
-      },
-      {
-        Notification: {
-          NotificationType: 'FORECASTED',
-          ComparisonOperator: 'GREATER_THAN',
-          Threshold: 100,
-          ThresholdType: 'PERCENTAGE',
-        },
-        Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'ml-platform@example.com' }],
-      },
-    ],
-    ResourceTags: TAGS,
-  },
-};
-/** We have no budget yet: faults are seeded into one that is right. */
-const given: Seed = added('Operations/Spending', BUDGET);
-const inBudget = { given };
+import { properties } from '../seeds';
 
 /** Budgets that are refused or never warn, and tags by which nobody finds the costs. */
 export const COSTS = faultsOf('costs', [
-  [
-    'budget-time-unit',
-    'a budget by MONTH',
-    properties('Operations/Spending', put('Budget/TimeUnit', 'MONTH')),
-    inBudget,
-  ],
+  ['budget-time-unit', 'a budget by MONTH', properties('Budget/Spending', put('Budget/TimeUnit', 'MONTH'))],
   [
     'budget-type',
     'a budget of a type that does not exist',
-    properties('Operations/Spending', put('Budget/BudgetType', 'COSTS')),
-    inBudget,
+    properties('Budget/Spending', put('Budget/BudgetType', 'COSTS')),
   ],
-  [
-    'budget-currency',
-    'a budget in a sign',
-    properties('Operations/Spending', put('Budget/BudgetLimit/Unit', '$')),
-    inBudget,
-  ],
-  [
-    'budget-limit-missing',
-    'a budget without limit',
-    properties('Operations/Spending', remove('Budget/BudgetLimit')),
-    inBudget,
-  ],
+  ['budget-currency', 'a budget in a sign', properties('Budget/Spending', put('Budget/BudgetLimit/Unit', '$'))],
+  ['budget-limit-missing', 'a budget without limit', properties('Budget/Spending', remove('Budget/BudgetLimit'))],
   [
     'budget-comparison',
     'a budget with a comparison of alarms',
     properties(
-      'Operations/Spending',
+      'Budget/Spending',
       put('NotificationsWithSubscribers/0/Notification/ComparisonOperator', 'GreaterThanThreshold'),
     ),
-    inBudget,
   ],
   [
     'budget-unheard',
     'a budget that tells nobody',
-    properties('Operations/Spending', put('NotificationsWithSubscribers/0/Subscribers', [])),
-    inBudget,
+    properties('Budget/Spending', put('NotificationsWithSubscribers/0/Subscribers', [])),
   ],
   [
     'budget-address',
     'a budget that writes to no address',
-    properties('Operations/Spending', put('NotificationsWithSubscribers/0/Subscribers/0/Address', 'ml-platform')),
-    inBudget,
+    properties(
+      'Budget/Spending',
+      put('NotificationsWithSubscribers/0/Subscribers/0', { SubscriptionType: 'EMAIL', Address: 'ml-platform' }),
+    ),
   ],
   [
     'budget-filter',
     'a budget of a tag as it stands on resources instead of as bills have it',
-    properties('Operations/Spending', put('Budget/CostFilters/TagKeyValue', ['ml:project=ml-lifecycle'])),
-    inBudget,
+    properties(
+      'Budget/Spending',
+      together(
+        remove('Budget/FilterExpression'),
+        remove('Budget/Metrics'),
+        put('Budget/CostFilters', { TagKeyValue: ['ml:project=ml-lifecycle'] }),
+      ),
+    ),
   ],
   [
     'budget-tag-of-nobody',
     'a budget of a tag that nothing carries',
-    properties('Operations/Spending', put('Budget/CostFilters/TagKeyValue', ['user:ml:project$ml-lifecycles'])),
-    inBudget,
+    properties('Budget/Spending', put('Budget/FilterExpression/And/0/Tags/Values', ['ml-lifecycles'])),
   ],
   [
     'budget-without-forecast',
     'a budget that warns only of what was spent',
-    properties('Operations/Spending', remove('NotificationsWithSubscribers/1')),
-    inBudget,
+    properties('Budget/Spending', remove('NotificationsWithSubscribers/3')),
   ],
   [
     'budget-of-the-account',
     'a budget that counts the whole account',
-    properties('Operations/Spending', remove('Budget/CostFilters')),
-    inBudget,
+    properties('Budget/Spending', remove('Budget/FilterExpression')),
+  ],
+  [
+    'budget-without-metrics',
+    'a filter whose metrics nobody names',
+    properties('Budget/Spending', remove('Budget/Metrics')),
   ],
   ['endpoint-untagged', 'an endpoint without tags', properties('Serving/RealTimeEndpoint', remove('Tags'))],
   [
